@@ -11,6 +11,8 @@ export interface Caller {
   readonly userId: string
   readonly accessKeyId: string
   readonly sessionTags: Readonly<Record<string, string>>
+  /** Policies that narrow this session, as documents. */
+  readonly sessionPolicies: readonly string[]
 }
 
 /** One request as a handler sees it. */
@@ -54,6 +56,7 @@ export interface Operation<Input = never, Output = unknown> {
 
 /** Keeps input and output types of one operation together; the table stores it widened. */
 export function operation<Input, Output>(definition: Operation<Input, Output>): Operation {
+  // The table calls each handler with the input its own schema decoded, so the widening is sound.
   return definition as unknown as Operation
 }
 
@@ -63,7 +66,12 @@ export class AwsError extends Error {
   readonly status: number
   readonly fields: Readonly<Record<string, unknown>>
 
-  constructor(code: string, status: number, message: string, fields: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    code: string,
+    status: number,
+    message: string,
+    fields: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message)
     this.name = code
     this.code = code

@@ -1,0 +1,42 @@
+import type { AccessKey } from './access-keys.ts'
+import type { BedrockState } from './bedrock-state.ts'
+import { WorldClock } from './clock.ts'
+import { type IamState, IamStore } from './iam-store.ts'
+import type { OrganizationState } from './organization-state.ts'
+
+export interface WorldSettings {
+  /** How long decisions keep seeing IAM as it was before a write. */
+  iamPropagationMs: number
+}
+
+/** All that changes, as plain JSON: what the snapshot on disk holds. `seedWorldState()` makes one. */
+export interface WorldState {
+  readonly iam: IamState
+  readonly organization: OrganizationState
+  /** By access key id. */
+  readonly accessKeys: Record<string, AccessKey>
+  readonly bedrock: BedrockState
+  readonly settings: WorldSettings
+  clockOffsetMs: number
+}
+
+/** The pretend organisation, alive: its state, its clock, and who wants to know of changes. */
+export class World {
+  readonly clock: WorldClock
+  readonly iam: IamStore
+  readonly state: WorldState
+  readonly #onChange: () => void
+
+  constructor(state: WorldState, onChange: () => void = () => {}) {
+    this.state = state
+    this.clock = new WorldClock(state.clockOffsetMs)
+    this.iam = new IamStore(state.iam, this.clock, () => state.settings.iamPropagationMs)
+    this.#onChange = onChange
+  }
+
+  /** Says that the state changed, so that the snapshot follows. */
+  changed(): void {
+    this.state.clockOffsetMs = this.clock.offsetMs
+    this.#onChange()
+  }
+}
