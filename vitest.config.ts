@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+
+const anywhere = ['apps', 'packages', 'infra', 'bench', 'tooling']
+const tests = (ending: string) => anywhere.map((folder) => `${folder}/**/*.${ending}`)
+const never = ['**/node_modules/**', '**/dist/**', '**/__generated__/**', '**/fixtures/**']
+
+export default defineConfig({
+  test: {
+    // Two cores are the agreed machine; more workers than that only take memory.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: tests('test.{ts,tsx}'),
+          exclude: [...never, '**/*.integration.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: tests('integration.test.ts'),
+          exclude: never,
+          globalSetup: ['packages/testkit/src/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
