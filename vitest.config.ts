@@ -13,8 +13,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: tests('test.{ts,tsx}'),
-          exclude: [...never, '**/*.integration.test.ts'],
+          exclude: [...never, '**/*.integration.test.ts', 'tooling/boundaries/**'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'boundaries',
+          include: ['tooling/boundaries/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

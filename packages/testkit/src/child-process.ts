@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 
 const endWithParent = new URL('./end-with-parent.ts', import.meta.url).href
 
 /** The root of the checkout: entry points are given relative to it. */
-export const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url))
+export const repositoryRoot = join(import.meta.dirname, '../../..')
 
 export interface NodeProcessOptions {
   /** What people call it in messages: `API`, `sandbox`. */

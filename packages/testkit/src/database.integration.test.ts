@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createDatabase, withClient } from './database.ts'
+import { createDatabase } from './database.ts'
+import { withClient } from './with-client.ts'
 
 test('every test file has a migrated database of its own, gone afterwards', async () => {
   let url = ''

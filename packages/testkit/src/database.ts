@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
+import { withClient } from './with-client.ts'
 
 /** A fresh, migrated database of its own; `await using` drops it. */
 export interface TestDatabase extends AsyncDisposable {
@@ -22,17 +22,6 @@ export async function createDatabase(): Promise<TestDatabase> {
         client.query(`DROP DATABASE ${name} WITH (FORCE)`),
       )
     },
-  }
-}
-
-/** Connects, lets the work run, and always disconnects. */
-export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
   }
 }
 

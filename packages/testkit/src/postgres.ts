@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate } from '@gatehouse/database/migrate'
 import { startCluster } from './cluster.ts'
-import { withClient } from './database.ts'
 import { freePort } from './free-port.ts'
+import { withClient } from './with-client.ts'
 
 export interface TestPostgres extends AsyncDisposable {
   /** Connection string of the maintenance database, as `GATEHOUSE_TEST_POSTGRES` carries it. */

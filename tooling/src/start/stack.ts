@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { migrate } from '@gatehouse/database/migrate'
+import { type Api, startApi } from '@gatehouse/testkit/api'
+import { type Cluster, startCluster } from '@gatehouse/testkit/cluster'
+import { isPortFree } from '@gatehouse/testkit/free-port'
+import { type Sandbox, startSandbox } from '@gatehouse/testkit/sandbox'
+import { withClient } from '@gatehouse/testkit/with-client'
+import { seed } from '../seed/seed.ts'
+import { Explained, explainLine } from './explained.ts'
+import { logFile } from './log-file.ts'
+import { step } from './progress.ts'
+import type { StateFolder } from './state-folder.ts'
+import { turbo } from './turbo.ts'
+
+export interface StackOptions {
+  readonly state: StateFolder
+  readonly port: number
+  /** Where people open it, when that is not the API itself: the console's development server. */
+  readonly origin?: string
+  readonly isReloading: boolean
+  /** Called with one sentence when a running part can no longer go on. */
+  readonly onTrouble: (sentence: string) => void
+}
+
+export interface Stack {
+  readonly cluster: Cluster
+  readonly sandbox: Sandbox
+  readonly api: Api
+}
+
+/** Starts everything; each part is handed to `running`, which stops them in the reverse order. */
+export async function startStack(
+  options: StackOptions,
+  running: AsyncDisposableStack,
+): Promise<Stack> {
+  const { state, port } = options
+  await refuseTakenPorts(port, state.settings.sandboxPort)
+  // A first start that was interrupted is begun again: nobody can have worked in it yet.
+  const isFirstStart = !existsSync(state.seeded)
+  if (isFirstStart) await rm(state.sandbox, { recursive: true, force: true })
+
+  const building = build(options.isReloading)
+  // Awaited below; a failure meanwhile must not count as unhandled.
+  building.catch(() => {})
+  const cluster = await step('PostgreSQL', () => startDatabase(options, running, isFirstStart))
+  const sandbox = await step('Sandbox: AWS and the sign-in provider', () =>
+    startWorld(options, running),
+  )
+  await step(options.isReloading ? 'Generated code' : 'Console', () => building)
+  const api = await step('API and worker', () =>
+    startServer(options, running, cluster.urlOf('gatehouse'), sandbox),
+  )
+  if (isFirstStart) {
+    await step('First start: people, accounts and requests of a pretend organisation', () =>
+      seed({ origin: options.origin ?? api.origin, sandboxUrl: sandbox.url }),
+    )
+    await writeFile(state.seeded, `${new Date().toISOString()}\n`)
+  }
+  return { cluster, sandbox, api }
+}
+
+async function refuseTakenPorts(port: number, sandboxPort: number): Promise<void> {
+  if (!(await isPortFree(port))) {
+    throw new Explained(
+      `Port ${port} is taken by another program: stop that one, or choose another port with \`PORT=${port + 1} npx pnpm start\`.`,
+    )
+  }
+  if (!(await isPortFree(sandboxPort))) {
+    throw new Explained(
+      `Port ${sandboxPort}, the sandbox's, is taken by another program: stop that one, or delete the folder .gatehouse and start with \`SANDBOX_PORT=${sandboxPort + 1} npx pnpm start\`.`,
+    )
+  }
+}
+
+/** Turborepo skips what has not changed since the last start. */
+async function build(isReloading: boolean): Promise<void> {
+  const tasks = isReloading ? ['generate'] : ['generate', 'build']
+  const { exitCode, output } = await turbo([...tasks, '--filter=@gatehouse/console...'])
+  if (exitCode !== 0) throw new Error(`The console does not build:\n${output}`)
+}
+
+async function startDatabase(
+  { state, onTrouble }: StackOptions,
+  running: AsyncDisposableStack,
+  isFirstStart: boolean,
+): Promise<Cluster> {
+  const log = logFile(state.logs, 'postgres')
+  const cluster = running.use(
+    await startCluster({
+      dataDir: state.postgres,
+      port: state.settings.postgresPort,
+      password: state.settings.postgresPassword,
+      isDurable: true,
+      onLine: (line) => {
+        log(line)
+        report(explainLine(line), onTrouble)
+      },
+    }),
+  )
+  await withClient(cluster.urlOf('postgres'), async (client) => {
+    if (isFirstStart) await client.query('DROP DATABASE IF EXISTS gatehouse')
+    const found = await client.query(`SELECT 1 FROM pg_database WHERE datname = 'gatehouse'`)
+    if (found.rowCount === 0) await client.query('CREATE DATABASE gatehouse')
+  })
+  await migrate(cluster.urlOf('gatehouse'))
+  return cluster
+}
+
+async function startWorld(
+  { state, onTrouble }: StackOptions,
+  running: AsyncDisposableStack,
+): Promise<Sandbox> {
+  const log = logFile(state.logs, 'sandbox')
+  const sandbox = running.use(
+    await startSandbox({
+      port: state.settings.sandboxPort,
+      stateDir: state.sandbox,
+      oidcClientSecret: state.settings.oidcClientSecret,
+      onLine: (line) => {
+        log(line)
+        report(explainLine(line), onTrouble)
+      },
+    }),
+  )
+  watch(sandbox.process, onTrouble, running)
+  return sandbox
+}
+
+async function startServer(
+  { state, port, origin, isReloading, onTrouble }: StackOptions,
+  running: AsyncDisposableStack,
+  databaseUrl: string,
+  sandbox: Sandbox,
+): Promise<Api> {
+  const log = logFile(state.logs, 'api')
+  const api = running.use(
+    await startApi({
+      port,
+      databaseUrl,
+      sandbox,
+      ...(origin === undefined ? {} : { env: { GATEHOUSE_ORIGIN: origin } }),
+      ...(isReloading ? { nodeArguments: ['--watch'] } : {}),
+      onLine: (line) => {
+        log(line)
+        report(explainLine(line), onTrouble)
+      },
+    }),
+  )
+  watch(api.process, onTrouble, running)
+  return api
+}
+
+function report(sentence: string | undefined, onTrouble: (sentence: string) => void): void {
+  if (sentence !== undefined) onTrouble(sentence)
+}
+
+/** A part that ends while the others run takes them along, with its last words. */
+function watch(
+  process: { readonly name: string; readonly output: readonly string[]; ended(): Promise<unknown> },
+  onTrouble: (sentence: string) => void,
+  running: AsyncDisposableStack,
+): void {
+  void process.ended().then((how) => {
+    if (running.disposed) return
+    const last = process.output.slice(-10).join('\n')
+    onTrouble(`${process.name} ended unexpectedly (${how}). It said last:\n${last}`)
+  })
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
+import { repositoryRoot } from '@gatehouse/testkit/child-process'
+import { freePort, isPortFree } from '@gatehouse/testkit/free-port'
+import { Explained } from './explained.ts'
+
+/** Made once, kept between starts, readable by its owner alone. */
+export interface Settings {
+  readonly oidcClientSecret: string
+  readonly postgresPassword: string
+  readonly postgresPort: number
+  /** People are known by issuer and subject, so the issuer's port must not change. */
+  readonly sandboxPort: number
+}
+
+/** Everything that start keeps; deleting the folder starts afresh. */
+export interface StateFolder {
+  readonly path: string
+  readonly postgres: string
+  readonly sandbox: string
+  readonly logs: string
+  readonly lock: string
+  readonly seeded: string
+  readonly settings: Settings
+}
+
+export function statePath(): string {
+  const chosen = process.env['GATEHOUSE_STATE_DIR'] ?? '.gatehouse'
+  return isAbsolute(chosen) ? chosen : join(repositoryRoot, chosen)
+}
+
+export async function openStateFolder(path: string): Promise<StateFolder> {
+  await mkdir(join(path, 'logs'), { recursive: true })
+  return {
+    path,
+    postgres: join(path, 'postgres'),
+    sandbox: join(path, 'sandbox'),
+    logs: join(path, 'logs'),
+    lock: join(path, 'lock'),
+    seeded: join(path, 'seeded'),
+    settings: await readOrMakeSettings(join(path, 'secrets.json')),
+  }
+}
+
+async function readOrMakeSettings(file: string): Promise<Settings> {
+  const kept = await readSettings(file)
+  const settings: Settings = {
+    oidcClientSecret: kept?.oidcClientSecret ?? randomBytes(32).toString('base64url'),
+    postgresPassword: kept?.postgresPassword ?? randomBytes(24).toString('hex'),
+    postgresPort: await portOrAnother(kept?.postgresPort),
+    sandboxPort: kept?.sandboxPort ?? Number(process.env['SANDBOX_PORT'] ?? 4566),
+  }
+  if (JSON.stringify(kept) !== JSON.stringify(settings)) {
+    await writeFile(file, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 })
+  }
+  return settings
+}
+
+async function readSettings(file: string): Promise<Settings | undefined> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+  try {
+    // Written by this file alone, and only whole; a damaged one is refused below.
+    return JSON.parse(text) as Settings
+  } catch {
+    throw new Explained(
+      `${file} is damaged: delete the folder around it to start afresh (what was tried out in it is lost).`,
+    )
+  }
+}
+
+async function portOrAnother(kept: number | undefined): Promise<number> {
+  return kept !== undefined && (await isPortFree(kept)) ? kept : freePort()
+}
