@@ -1,0 +1,50 @@
+import type { AccessAnalyzerClient } from '@aws-sdk/client-accessanalyzer'
+import type { BedrockClient } from '@aws-sdk/client-bedrock'
+import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
+import type { IAMClient } from '@aws-sdk/client-iam'
+import type { OrganizationsClient } from '@aws-sdk/client-organizations'
+import type { STSClient } from '@aws-sdk/client-sts'
+import { type ClientConfig, http2Timeouts, httpTimeouts } from './client-config.ts'
+
+export interface ServiceClients {
+  readonly 'access-analyzer': AccessAnalyzerClient
+  readonly bedrock: BedrockClient
+  readonly 'bedrock-runtime': BedrockRuntimeClient
+  readonly iam: IAMClient
+  readonly organizations: OrganizationsClient
+  readonly sts: STSClient
+}
+
+export type ServiceName = keyof ServiceClients
+
+/** Each package is loaded by its first call: together they would cost a start more than a second. */
+export const open: {
+  readonly [Service in ServiceName]: (config: ClientConfig) => Promise<ServiceClients[Service]>
+} = {
+  'access-analyzer': async (config) => {
+    const { AccessAnalyzerClient } = await import('@aws-sdk/client-accessanalyzer')
+    return new AccessAnalyzerClient({ ...config, requestHandler: httpTimeouts })
+  },
+  bedrock: async (config) => {
+    const { BedrockClient } = await import('@aws-sdk/client-bedrock')
+    // A catalogue is a hundred calls at once: here the client slows itself down when it is throttled.
+    const pace = config.retryStrategy === undefined ? { retryMode: 'adaptive' as const } : {}
+    return new BedrockClient({ ...config, ...pace, requestHandler: httpTimeouts })
+  },
+  'bedrock-runtime': async (config) => {
+    const { BedrockRuntimeClient } = await import('@aws-sdk/client-bedrock-runtime')
+    return new BedrockRuntimeClient({ ...config, requestHandler: http2Timeouts })
+  },
+  iam: async (config) => {
+    const { IAMClient } = await import('@aws-sdk/client-iam')
+    return new IAMClient({ ...config, requestHandler: httpTimeouts })
+  },
+  organizations: async (config) => {
+    const { OrganizationsClient } = await import('@aws-sdk/client-organizations')
+    return new OrganizationsClient({ ...config, requestHandler: httpTimeouts })
+  },
+  sts: async (config) => {
+    const { STSClient } = await import('@aws-sdk/client-sts')
+    return new STSClient({ ...config, requestHandler: httpTimeouts })
+  },
+}
