@@ -1,0 +1,43 @@
+import { fail, ok, type Result } from '../kernel/result.ts'
+import { mapGroups } from './map-groups.ts'
+import type { IdentityPorts, IdentitySettings } from './ports.ts'
+import type { Claims } from './session.ts'
+import { tokenHash } from './token-hash.ts'
+
+/**
+ * Starts a session for whoever the provider vouches for; without a known group they get one with
+ * no role, which shows whom to ask. Every sign-in makes a new token, so none can be fixed before.
+ */
+export async function signIn(
+  ports: IdentityPorts,
+  settings: Pick<IdentitySettings, 'groups'>,
+  claims: Claims,
+  correlationId: string,
+): Promise<Result<{ readonly token: string }>> {
+  const known = await ports.store.person(claims.issuer, claims.subject)
+  if (known?.isDisabled) return fail({ code: 'identity.sign_in_failed' })
+  const { roles, teamIds } = mapGroups(settings.groups, claims.groups)
+  const { issuer, subject, name, email } = claims
+  const person = { id: known?.id ?? ports.ids.next(), issuer, subject, name, email, roles, teamIds }
+  const token = ports.randomness.hex(32)
+  const committed = await ports.store.commit({
+    actor: { kind: 'person', personId: person.id, name, roles, teamIds },
+    correlationId,
+    change: {
+      kind: 'session-started',
+      person,
+      tokenHash: tokenHash(token),
+      idToken: claims.idToken,
+    },
+    audit: [
+      {
+        action: 'identity.session.started',
+        subjectType: 'session',
+        subjectId: person.id,
+        after: { roles, teamIds },
+      },
+    ],
+    events: [],
+  })
+  return committed.ok ? ok({ token }) : committed
+}
