@@ -1,3 +1,10 @@
 import type { Operation } from '../../operation.ts'
+import { converseOperations } from './converse.ts'
+import { countTokensOperations } from './count-tokens.ts'
+import { invokeModelOperations } from './invoke-model.ts'
 
-export const bedrockRuntimeOperations: readonly Operation[] = []
+export const bedrockRuntimeOperations: readonly Operation[] = [
+  ...invokeModelOperations,
+  ...converseOperations,
+  ...countTokensOperations,
+]
