@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: tests('test.{ts,tsx}'),
-          exclude: [...never, '**/*.integration.test.ts', 'tooling/boundaries/**'],
+          exclude: [...never, '**/*.integration.test.ts', 'tooling/{boundaries,repository}/**'],
           testTimeout: 20_000,
         },
       },
@@ -23,6 +23,15 @@ export default defineConfig({
           include: ['tooling/boundaries/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'repository',
+          include: ['tooling/repository/*.test.ts'],
+          testTimeout: 120_000,
+          // They look at one work tree, and some put a file into it for a moment.
+          fileParallelism: false,
         },
       },
       {
