@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { endingOf, endsSoon } from './ending.ts'
+
+const now = new Date('2026-11-23T13:00:00Z')
+
+describe('the end of a grant', () => {
+  it.each([
+    ['2026-11-23T12:59:59Z', { when: 'over' }],
+    ['2026-11-23T13:00:00Z', { when: 'over' }],
+    ['2026-11-23T23:00:00Z', { when: 'today' }],
+    ['2026-11-24T13:00:00Z', { when: 'soon', days: 1 }],
+    ['2026-12-07T13:00:00Z', { when: 'soon', days: 14 }],
+    ['2026-12-08T13:00:00Z', { when: 'later', days: 15 }],
+  ])('%s', (at, ending) => {
+    expect(endingOf(at, now)).toEqual(ending)
+  })
+
+  it('does not matter any more once the grant has ended', () => {
+    expect(endsSoon({ state: 'effective', expiresAt: '2026-11-25T00:00:00Z' }, now)).toBe(true)
+    expect(endsSoon({ state: 'revoked', expiresAt: '2026-11-25T00:00:00Z' }, now)).toBe(false)
+    expect(endsSoon({ state: 'effective', expiresAt: '2027-11-25T00:00:00Z' }, now)).toBe(false)
+  })
+})
