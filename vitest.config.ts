@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const anywhere = ['apps', 'packages', 'infra', 'bench', 'tooling']
+const anywhere = ['apps', 'packages', 'infra', 'bench', 'tooling', 'e2e']
 const tests = (ending: string) => anywhere.map((folder) => `${folder}/**/*.${ending}`)
 const never = ['**/node_modules/**', '**/dist/**', '**/__generated__/**', '**/fixtures/**']
 
