@@ -90,9 +90,20 @@ export interface ModelEnablement {
 export interface ManagedPolicy {
   readonly name: string
   readonly arn: string
-  readonly document: PolicyDocument
+  /** Plain JSON as IAM holds it: not a `PolicyDocument`, because anybody may have changed it. */
+  readonly document: unknown
   readonly defaultVersionId: string
 }
+
+/** One question to IAM's simulator about a role, with the context keys of the imagined call. */
+export interface SimulatedCall {
+  readonly roleArn: string
+  readonly action: string
+  readonly resourceArn: string
+  /** `aws:CurrentTime` is a date, every other key a string. */
+  readonly context: Readonly<Record<string, string>>
+}
+export type SimulatedDecision = 'allowed' | 'explicitDeny' | 'implicitDeny'
 
 /** Customer-managed policies under /gatehouse/ and their attachment; every verb is idempotent. */
 export interface PrincipalPolicies {
@@ -117,20 +128,18 @@ export interface PrincipalPolicies {
   ): Promise<Result<Observed<void>>>
   /** Deletes the policy with all versions; fine where it is gone. */
   remove(account: AccountAccess, policyArn: string): Promise<Result<Observed<void>>>
-  /** ARNs of the managed policies attached to the role. */
+  /** ARNs of the managed policies attached to the role; `aws.not_found` where the role is gone. */
   attached(account: AccountAccess, roleArn: string): Promise<Result<Observed<readonly string[]>>>
+  /** Names (IAM gives no ARN here) of the roles that hold the policy; none where it is gone. */
+  holders(account: AccountAccess, policyArn: string): Promise<Result<Observed<readonly string[]>>>
   simulate(
     account: AccountAccess,
-    question: {
-      readonly roleArn: string
-      readonly action: string
-      readonly resourceArn: string
-      readonly context: Readonly<Record<string, string>>
-    },
-  ): Promise<Result<Observed<'allowed' | 'explicitDeny' | 'implicitDeny'>>>
+    question: SimulatedCall,
+  ): Promise<Result<Observed<SimulatedDecision>>>
 }
 
 export interface PolicyChecks {
+  /** Findings about the document itself, and one for each kind of access that no policy may grant. */
   validate(
     account: AccountAccess,
     document: PolicyDocument,
@@ -138,12 +147,13 @@ export interface PolicyChecks {
 }
 
 export interface AccountDirectory {
-  /** Accounts of the organization. */
+  /** Accounts of the organization that are in use. */
   list(): Promise<
     Result<Observed<readonly { readonly accountId: string; readonly name: string }[]>>
   >
-  /** Assumes both roles and asks who we are there. */
+  /** Assumes both roles and asks who we are there; fails where either is in another account. */
   verify(account: AccountAccess): Promise<Result<Observed<void>>>
+  /** Roles that an administrator may connect: no service-linked, reserved or Gatehouse's own ones. */
   roles(
     account: AccountAccess,
   ): Promise<Result<Observed<readonly { readonly roleArn: string; readonly path: string }[]>>>
