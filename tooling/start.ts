@@ -4,7 +4,7 @@ import { signInTable } from './src/start/sign-ins.ts'
 
 process.stdout.write('\n  Gatehouse\n\n')
 process.exit(
-  await run({
+  await run(() => ({
     port: portFromEnvironment(),
     isReloading: false,
     ready: ({ api, sandbox }) => `
@@ -17,5 +17,5 @@ ${signInTable()}
 
   Ctrl-C stops everything.
 `,
-  }),
+  })),
 )

