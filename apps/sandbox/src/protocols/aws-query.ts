@@ -1,6 +1,6 @@
 import { XmlCodec } from '@aws-sdk/core/protocols'
 import type { NormalizedSchema } from '@smithy/core/schema'
-import { AwsError, type Operation } from '../operation.ts'
+import type { AwsError, Operation } from '../operation.ts'
 import { inputSchema, outputSchema } from './operation-schema.ts'
 import { formTree, readStructure } from './query-form.ts'
 import { type Members, type Protocol, utf8, type WireRequest, type WireResponse } from './wire.ts'

@@ -25,7 +25,9 @@ if (wireFile === undefined || shapesFile === undefined) {
   throw new Error('Usage: generate-constraints.ts WIRE.json SHAPES.json')
 }
 const wire: Wire = JSON.parse(readFileSync(wireFile, 'utf8'))
-const models: Record<string, Record<string, RawShape>> = JSON.parse(readFileSync(shapesFile, 'utf8'))
+const models: Record<string, Record<string, RawShape>> = JSON.parse(
+  readFileSync(shapesFile, 'utf8'),
+)
 
 const result: Record<string, Constraints> = {}
 for (const operation of operationTable) {
@@ -33,7 +35,8 @@ for (const operation of operationTable) {
   const name = operationName(operation)
   const found = wire.operations.find((row) => row.service === model && row.operation === name)
   if (found?.inputShape === undefined) continue
-  const service = (result[operation.service] ??= { inputs: {}, shapes: {} })
+  const service = result[operation.service] ?? { inputs: {}, shapes: {} }
+  result[operation.service] = service
   service.inputs[name] = found.inputShape
   collect(models[model] ?? {}, found.inputShape, service.shapes)
 }

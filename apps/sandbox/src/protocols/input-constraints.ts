@@ -74,7 +74,8 @@ function checkValue(
   }
   if (typeof value === 'string') checkText(shape, value, path, found)
   else if (typeof value === 'number') checkSize(shape, value, path, 'value', String(value), found)
-  else if (value instanceof Uint8Array) checkSize(shape, value.length, path, 'length', 'bytes', found)
+  else if (value instanceof Uint8Array)
+    checkSize(shape, value.length, path, 'length', 'bytes', found)
   else if (isRecord(value)) checkMap(shapes, shape, value, path, found)
 }
 
@@ -90,7 +91,8 @@ function checkMembers(
     const at = path === '' ? lowerFirst(name) : `${path}.${lowerFirst(name)}`
     const child = value[name]
     if (child === undefined || child === null) {
-      if (member.req) found.push(`Value at '${at}' failed to satisfy constraint: Member must not be null`)
+      if (member.req)
+        found.push(`Value at '${at}' failed to satisfy constraint: Member must not be null`)
     } else checkValue(shapes, member.shape, child, at, found)
   }
 }

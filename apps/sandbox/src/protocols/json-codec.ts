@@ -19,7 +19,11 @@ export function parseJson(body: Buffer): unknown {
 export function parseJsonObject(body: Buffer): Members {
   const value = parseJson(body)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new AwsError('SerializationException', 400, 'Start of structure or map found where not expected.')
+    throw new AwsError(
+      'SerializationException',
+      400,
+      'Start of structure or map found where not expected.',
+    )
   }
   return value as Members
 }
@@ -29,7 +33,11 @@ export function readJson(schema: NormalizedSchema, value: unknown): unknown {
   try {
     return deserializer.readObject(schema, value as never)
   } catch (error) {
-    throw new AwsError('SerializationException', 400, error instanceof Error ? error.message : 'Unreadable value.')
+    throw new AwsError(
+      'SerializationException',
+      400,
+      error instanceof Error ? error.message : 'Unreadable value.',
+    )
   }
 }
 

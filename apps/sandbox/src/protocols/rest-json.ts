@@ -10,15 +10,21 @@ import { type Members, type Protocol, utf8, type WireRequest, type WireResponse 
 export const restJson: Protocol = {
   name: 'restJson1',
 
-  decode(operation: Operation, request: WireRequest, labels: Readonly<Record<string, string>>): Members {
+  decode(
+    operation: Operation,
+    request: WireRequest,
+    labels: Readonly<Record<string, string>>,
+  ): Members {
     const schema = inputSchema(operation)
     const members: Members = {}
     const inBody: string[] = []
     for (const [name, member] of membersOf(schema)) {
       const traits = member.getMergedTraits()
       if (traits.httpLabel) members[name] = readScalar(member, labels[name] ?? '')
-      else if (traits.httpQuery) assign(members, name, readQuery(member, request.query, String(traits.httpQuery)))
-      else if (traits.httpHeader) assign(members, name, readHeader(member, request, String(traits.httpHeader)))
+      else if (traits.httpQuery)
+        assign(members, name, readQuery(member, request.query, String(traits.httpQuery)))
+      else if (traits.httpHeader)
+        assign(members, name, readHeader(member, request, String(traits.httpHeader)))
       else if (traits.httpPayload) assign(members, name, readPayload(member, request.body))
       else inBody.push(name)
     }
@@ -71,7 +77,8 @@ function assign(members: Members, name: string, value: unknown): void {
 function readQuery(schema: NormalizedSchema, query: URLSearchParams, key: string): unknown {
   const values = query.getAll(key)
   if (values.length === 0) return undefined
-  if (schema.isListSchema()) return values.map((value) => readScalar(schema.getValueSchema(), value))
+  if (schema.isListSchema())
+    return values.map((value) => readScalar(schema.getValueSchema(), value))
   return readScalar(schema, values[0] ?? '')
 }
 

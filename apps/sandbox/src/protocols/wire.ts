@@ -22,7 +22,11 @@ export type Members = Record<string, unknown>
 /** One wire format: between bytes and the members of AWS's own schemas. */
 export interface Protocol {
   readonly name: 'awsQuery' | 'awsJson1_1' | 'restJson1'
-  decode(operation: Operation, request: WireRequest, labels: Readonly<Record<string, string>>): Members
+  decode(
+    operation: Operation,
+    request: WireRequest,
+    labels: Readonly<Record<string, string>>,
+  ): Members
   encode(operation: Operation, output: Members, requestId: string): WireResponse
   error(error: AwsError, requestId: string): WireResponse
 }

@@ -1,0 +1,63 @@
+/** One AWS call that arrived, as `/_sandbox/calls` shows it. */
+export interface LoggedCall {
+  readonly seq: number
+  /** The world's time, ISO 8601. */
+  readonly at: string
+  readonly service: string
+  readonly operation: string
+  readonly accountId: string
+  readonly region: string
+  readonly callerArn: string
+  readonly input: unknown
+  /** 0 until answered; stays 0 when a fault cut the connection. */
+  status: number
+  errorCode?: string
+  readonly requestId: string
+}
+
+const MOST_KEPT = 100_000
+
+export interface CallFilter {
+  readonly service?: string | undefined
+  readonly operation?: string | undefined
+  readonly after?: number | undefined
+}
+
+/** Everything received, in order of arrival; the oldest go when it is full. */
+export class CallLog {
+  #calls: LoggedCall[] = []
+  #seq = 0
+
+  record(call: Omit<LoggedCall, 'seq' | 'status'>): LoggedCall {
+    this.#seq += 1
+    const logged: LoggedCall = { seq: this.#seq, ...call, status: 0 }
+    this.#calls.push(logged)
+    // Cutting in large pieces keeps recording cheap once the log is full.
+    if (this.#calls.length > MOST_KEPT * 1.1) this.#calls = this.#calls.slice(-MOST_KEPT)
+    return logged
+  }
+
+  list({ service, operation, after = 0 }: CallFilter): readonly LoggedCall[] {
+    return this.#calls
+      .slice(-MOST_KEPT)
+      .filter(
+        (call) =>
+          call.seq > after &&
+          (service === undefined || call.service === service) &&
+          (operation === undefined || call.operation === operation),
+      )
+  }
+
+  clear(): void {
+    this.#calls = []
+  }
+}
+
+/** Bytes as base64 and times as ISO 8601, so that inputs can be printed as JSON. */
+export function printable(value: unknown): unknown {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
+  if (value instanceof Date) return value.toISOString()
+  if (Array.isArray(value)) return value.map(printable)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, printable(item)]))
+}

@@ -1,0 +1,73 @@
+import { once } from 'node:events'
+import { constants } from 'node:http2'
+import type { WireRequest, WireResponse } from '../protocols/wire.ts'
+import type { AnyRequest, AnyResponse } from './listener.ts'
+
+/** Above what any AWS operation here accepts. */
+const MOST_BODY_BYTES = 30 * 1024 * 1024
+
+export class BodyTooLarge extends Error {}
+
+export async function readRequest(request: AnyRequest): Promise<WireRequest> {
+  const url = request.url ?? '/'
+  const mark = url.indexOf('?')
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return {
+    method: request.method ?? 'GET',
+    path: mark === -1 ? url : url.slice(0, mark),
+    query: new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1)),
+    headers,
+    body: await readBody(request),
+  }
+}
+
+async function readBody(request: AnyRequest): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    if (size > MOST_BODY_BYTES) throw new BodyTooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Both response classes have these, but their overloads do not unify. */
+interface Writable {
+  writeHead(status: number, headers: Record<string, string | number>): unknown
+  write(chunk: Uint8Array): boolean
+  end(chunk?: Uint8Array): unknown
+  readonly destroyed?: boolean
+}
+
+export async function writeResponse(response: AnyResponse, answer: WireResponse): Promise<void> {
+  const out = response as unknown as Writable
+  const { body } = answer
+  if (body instanceof Uint8Array) {
+    out.writeHead(answer.status, { ...answer.headers, 'content-length': body.length })
+    out.end(body)
+    return
+  }
+  out.writeHead(answer.status, { ...answer.headers })
+  for await (const frame of body) {
+    if (isGone(response)) return
+    if (!out.write(frame)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+  }
+  out.end()
+}
+
+export function isGone(response: AnyResponse): boolean {
+  return 'stream' in response && response.stream
+    ? response.stream.destroyed
+    : Boolean(response.socket?.destroyed)
+}
+
+/** Ends the exchange as a broken network would: no answer, no goodbye. */
+export function cut(response: AnyResponse): void {
+  if ('stream' in response && response.stream) {
+    response.stream.close(constants.NGHTTP2_INTERNAL_ERROR)
+  } else response.socket?.resetAndDestroy()
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { accessDenied, decide } from '../authorization/decide.ts'
+import { type LoggedCall, printable } from '../control/call-log.ts'
+import { type FaultMode, faultError } from '../control/faults.ts'
+import { AwsError, type Call, type Caller, type Operation, type Service } from '../operation.ts'
+import { operationName } from '../operation-table.ts'
+import { checkInput } from '../protocols/input-constraints.ts'
+import type { Members, Protocol, WireRequest, WireResponse } from '../protocols/wire.ts'
+import { credentialScope } from './credential-scope.ts'
+import { identifyCaller, missingToken } from './identify-caller.ts'
+import { identifyOperation, protocolOf } from './identify-operation.ts'
+import type { SandboxParts } from './sandbox-parts.ts'
+
+/** What to do with the connection: answer, cut it, or hold it until the client goes away. */
+export type Outcome = { readonly answer: WireResponse } | 'reset' | 'stall'
+
+/** These have one endpoint for the world; `aws:RequestedRegion` is then always the same. */
+const GLOBAL: ReadonlySet<Service> = new Set<Service>(['iam', 'organizations'])
+const GLOBAL_REGION = 'us-east-1'
+
+const READS = /^(Get|List|Describe|Simulate|Validate|Check|Converse|Invoke|Count)/
+
+export async function handleAwsRequest(
+  sandbox: SandboxParts,
+  request: WireRequest,
+): Promise<Outcome> {
+  const requestId = randomUUID()
+  const protocol = protocolOf(request)
+  const progress: Progress = {}
+  try {
+    return await proceed(sandbox, request, protocol, requestId, progress)
+  } catch (error) {
+    const known = error instanceof AwsError ? error : unexpected(error)
+    if (progress.logged) {
+      progress.logged.status = known.status
+      progress.logged.errorCode = known.code
+    }
+    return { answer: protocol.error(known, requestId) }
+  }
+}
+
+interface Progress {
+  logged?: LoggedCall
+}
+
+async function proceed(
+  sandbox: SandboxParts,
+  request: WireRequest,
+  protocol: Protocol,
+  requestId: string,
+  progress: Progress,
+): Promise<Outcome> {
+  const scope = credentialScope(request.headers, request.query)
+  if (scope === undefined) throw missingToken(protocol.name)
+  const { world } = sandbox
+  const token = request.headers['x-amz-security-token'] ?? undefined
+  const caller = identifyCaller(world, scope.accessKeyId, token, protocol.name)
+  const { operation, labels } = await identifyOperation(protocol, scope.service, request)
+  const input = protocol.decode(operation, request, labels)
+  const name = operationName(operation)
+  progress.logged = sandbox.calls.record({
+    at: world.clock.now().toISOString(),
+    service: operation.service,
+    operation: name,
+    accountId: caller.accountId,
+    region: scope.region,
+    callerArn: caller.arn,
+    input: printable(input),
+    requestId,
+  })
+  const call: Call = {
+    world,
+    caller,
+    region: GLOBAL.has(operation.service) ? GLOBAL_REGION : scope.region,
+    requestId,
+    now: world.clock.now(),
+    headers: request.headers,
+  }
+  const fault = sandbox.faults.strike(operation.service, name, progress.logged.input as Members)
+  if (fault === 'reset-before') return 'reset'
+  if (fault === 'stall-before') return 'stall'
+  throwFault(fault, operation, caller)
+  checkInput(operation, input)
+  const widened = operation as Operation<Members, Members | undefined>
+  decide(operation.service, call, widened.authorize(input, call))
+  const output = (await widened.handle(input, call)) ?? {}
+  if (!READS.test(name)) world.changed()
+  if (fault === 'reset-after') return 'reset'
+  if (fault === 'stall-after') return 'stall'
+  const answer = protocol.encode(operation, output, requestId)
+  progress.logged.status = answer.status
+  return { answer: fault === 'malformed' ? malformed(answer) : answer }
+}
+
+function throwFault(fault: FaultMode | undefined, operation: Operation, caller: Caller): void {
+  if (fault === undefined) return
+  if (fault === 'access-denied') {
+    const service = operation.service === 'bedrock-runtime' ? 'bedrock' : operation.service
+    const action = `${service}:${operationName(operation)}`
+    throw accessDenied(operation.service, { caller }, { action, resource: '*' })
+  }
+  const error = faultError(fault, operation.service)
+  if (error) throw error
+}
+
+/** Neither JSON nor XML nor an event-stream frame. */
+function malformed(answer: WireResponse): WireResponse {
+  return { ...answer, body: Buffer.from('<{"broken":') }
+}
+
+function unexpected(error: unknown): AwsError {
+  process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`)
+  return new AwsError('InternalFailure', 500, 'The sandbox failed; its error output says how.')
+}

@@ -1,0 +1,89 @@
+import { AwsError, type Operation, type Service } from '../operation.ts'
+import { operationName, operationsOf } from '../operation-table.ts'
+import { awsJson } from '../protocols/aws-json.ts'
+import { awsQuery, queryForm } from '../protocols/aws-query.ts'
+import { restJson } from '../protocols/rest-json.ts'
+import { type RestRouter, restRouter } from '../protocols/rest-router.ts'
+import type { Protocol, WireRequest } from '../protocols/wire.ts'
+import { modelledRestName } from './modelled-rest-operations.ts'
+
+export interface Identified {
+  readonly operation: Operation
+  readonly labels: Readonly<Record<string, string>>
+}
+
+/** SigV4 signing name to the services behind it. */
+const SIGNING_NAMES: Readonly<Record<string, readonly Service[]>> = {
+  sts: ['sts'],
+  iam: ['iam'],
+  organizations: ['organizations'],
+  'access-analyzer': ['access-analyzer'],
+  bedrock: ['bedrock', 'bedrock-runtime'],
+}
+
+const byName = new Map<string, Operation>()
+const routers = new Map<string, RestRouter>()
+
+/** The wire format is told by the request alone, so that even a refusal has the right shape. */
+export function protocolOf(request: WireRequest): Protocol {
+  if (request.headers['x-amz-target'] !== undefined) return awsJson
+  const contentType = request.headers['content-type'] ?? ''
+  const isForm = contentType.startsWith('application/x-www-form-urlencoded')
+  return isForm || request.query.has('Action') ? awsQuery : restJson
+}
+
+export async function identifyOperation(
+  protocol: Protocol,
+  signingName: string,
+  request: WireRequest,
+): Promise<Identified> {
+  const services = SIGNING_NAMES[signingName]
+  if (services === undefined) throw notImplemented(signingName, requestedName(protocol, request))
+  if (protocol === restJson) return identifyRest(signingName, services, request)
+  const name = requestedName(protocol, request) ?? ''
+  const found = services.map((service) => named(service, name)).find(Boolean)
+  if (found === undefined) throw notImplemented(signingName, name)
+  return { operation: found, labels: {} }
+}
+
+async function identifyRest(
+  signingName: string,
+  services: readonly Service[],
+  request: WireRequest,
+): Promise<Identified> {
+  let router = routers.get(signingName)
+  if (router === undefined) {
+    router = restRouter(services.flatMap((service) => operationsOf(service)))
+    routers.set(signingName, router)
+  }
+  const match = router(request.method, request.path)
+  if (match !== undefined) return match
+  const modelled = await modelledRestName(services, request.method, request.path)
+  throw notImplemented(signingName, modelled ?? `${request.method} ${request.path}`)
+}
+
+function requestedName(protocol: Protocol, request: WireRequest): string | undefined {
+  if (protocol === awsJson) return request.headers['x-amz-target']?.split('.').at(-1)
+  if (protocol === awsQuery) return queryForm(request).get('Action') ?? undefined
+  return undefined
+}
+
+function named(service: Service, name: string): Operation | undefined {
+  if (byName.size === 0) {
+    for (const each of ['sts', 'iam', 'organizations'] as const) {
+      for (const operation of operationsOf(each)) {
+        byName.set(`${each}.${operationName(operation)}`, operation)
+      }
+    }
+  }
+  return byName.get(`${service}.${name}`)
+}
+
+function notImplemented(service: string, name: string | undefined): AwsError {
+  const what = name === undefined || name === '' ? service : `${service}:${name}`
+  return new AwsError(
+    'NotImplemented',
+    501,
+    `The sandbox does not answer ${what}. docs/sandbox-differences.md lists what it answers.`,
+  )
+}

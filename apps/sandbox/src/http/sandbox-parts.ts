@@ -1,0 +1,12 @@
+import type { CallLog } from '../control/call-log.ts'
+import type { Faults } from '../control/faults.ts'
+import type { World } from '../world/world.ts'
+
+/** What one running sandbox is made of; `world` is replaced by a reset. */
+export interface SandboxParts {
+  world: World
+  readonly calls: CallLog
+  readonly faults: Faults
+  /** A fresh world from the seed, wired to the snapshot. */
+  readonly reset: () => void
+}

@@ -1,0 +1,98 @@
+import { CallLog } from './control/call-log.ts'
+import { Faults } from './control/faults.ts'
+import { handleControlRequest } from './control/handle-control-request.ts'
+import { BodyTooLarge, cut, readRequest, writeResponse } from './http/exchange.ts'
+import { handleAwsRequest } from './http/handle-aws-request.ts'
+import { type AnyRequest, type AnyResponse, listen } from './http/listener.ts'
+import type { SandboxParts } from './http/sandbox-parts.ts'
+import { seedWorldState } from './world/seed.ts'
+import { SnapshotStore } from './world/snapshot.ts'
+import { World, type WorldState } from './world/world.ts'
+
+export interface SandboxOptions {
+  /** 0: any free port. */
+  readonly port: number
+  /** Where the snapshot stands; absent: memory only. */
+  readonly stateDir?: string | undefined
+  readonly oidcClientSecret: string
+}
+
+export interface Sandbox {
+  readonly url: string
+  readonly parts: SandboxParts
+  close(): Promise<void>
+}
+
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const store = options.stateDir === undefined ? undefined : new SnapshotStore(options.stateDir)
+  const worldOf = (state: WorldState): World => new World(state, () => store?.schedule(() => state))
+  const parts: SandboxParts = {
+    world: worldOf(store?.restore() ?? seedWorldState()),
+    calls: new CallLog(),
+    faults: new Faults(),
+    reset: () => {
+      parts.world = worldOf(seedWorldState())
+      parts.calls.clear()
+      parts.faults.clear()
+      parts.world.changed()
+    },
+  }
+  const signIn = lazySignIn(options.oidcClientSecret, () => url)
+  const listener = await listen(options.port, (request, response) => {
+    serve(parts, signIn, request, response).catch((error) => fail(response, error))
+  })
+  const url = `http://127.0.0.1:${listener.port}`
+  return {
+    url,
+    parts,
+    close: async () => {
+      await listener.close()
+      store?.flush()
+    },
+  }
+}
+
+type SignIn = (request: AnyRequest, response: AnyResponse) => Promise<void>
+
+async function serve(
+  parts: SandboxParts,
+  signIn: SignIn,
+  request: AnyRequest,
+  response: AnyResponse,
+): Promise<void> {
+  const path = request.url ?? '/'
+  // The provider reads its own bodies, so it gets the request untouched.
+  if (path === '/oidc' || path.startsWith('/oidc/')) return signIn(request, response)
+  const wire = await readRequest(request)
+  if (path.startsWith('/_sandbox')) {
+    return writeResponse(response, handleControlRequest(parts, wire))
+  }
+  const outcome = await handleAwsRequest(parts, wire)
+  if (outcome === 'reset') cut(response)
+  else if (outcome !== 'stall') await writeResponse(response, outcome.answer)
+}
+
+/** The OpenID provider is the slowest thing to load and most runs never sign anybody in. */
+function lazySignIn(clientSecret: string, issuerBase: () => string): SignIn {
+  let handler: Promise<(request: AnyRequest, response: AnyResponse) => void> | undefined
+  return async (request, response) => {
+    handler ??= import('./oidc/provider.ts').then(({ createSignIn }) =>
+      createSignIn({ issuer: `${issuerBase()}/oidc`, clientSecret }),
+    )
+    const handle = await handler
+    handle(request, response)
+  }
+}
+
+function fail(response: AnyResponse, error: unknown): void {
+  if (error instanceof BodyTooLarge) {
+    void writeResponse(response, {
+      status: 413,
+      headers: { 'content-type': 'application/json', 'x-amzn-errortype': 'RequestEntityTooLarge' },
+      body: Buffer.from('{"message":"The request body is too large."}'),
+    })
+    return
+  }
+  process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`)
+  cut(response)
+}
