@@ -1,0 +1,188 @@
+import type { Claims } from '@gatehouse/governance/identity'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as oidc from 'openid-client'
+import type { Config } from '../config.ts'
+import type { Doors } from '../doors.ts'
+import type { RateLimit } from '../trpc/rate-limit.ts'
+import { groupsOf, type RawClaims, readClaims } from './claims.ts'
+import { type Provider, ProviderUnavailable } from './oidc-provider.ts'
+import { safeReturnTo } from './return-to.ts'
+import { type Cookies, isSecret, newSecret, sameSecret } from './session-cookie.ts'
+
+/** Why a person stands outside, as `/signed-out?reason=` carries it; the console has the words. */
+export type SignedOutReason =
+  | 'signed-out'
+  | 'sign-in-failed'
+  | 'sign-in-expired'
+  | 'sign-in-cancelled'
+  | 'not-admitted'
+  | 'provider-unavailable'
+  | 'too-many-attempts'
+
+export interface SignInParts {
+  readonly config: Config
+  readonly identity: Doors['identity']
+  readonly provider: Provider
+  readonly cookies: Cookies
+  readonly rateLimit: RateLimit
+}
+
+const attemptMinutes = 10
+const scope = 'openid profile email groups'
+
+export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
+  const { config, identity, provider, cookies } = parts
+  const redirectUri = `${config.origin}/auth/callback`
+
+  app.get('/auth/login', async (request, reply) => {
+    // By address, for there is no person yet: each attempt is a row in the database.
+    if (parts.rateLimit.take(request.ip, 1) > 0) return signedOut(reply, 'too-many-attempts')
+    const server = await configuration(provider, request)
+    if (server === null) return signedOut(reply, 'provider-unavailable')
+    const { returnTo } = request.query as { returnTo?: unknown }
+    const state = newSecret()
+    const nonce = newSecret()
+    const codeVerifier = oidc.randomPKCECodeVerifier()
+    await identity.startAttempt(state, {
+      codeVerifier,
+      nonce,
+      returnTo: safeReturnTo(returnTo, config.origin),
+    })
+    reply.setCookie(cookies.signIn(state), state, {
+      ...cookies.options,
+      maxAge: attemptMinutes * 60,
+    })
+    const parameters = {
+      redirect_uri: redirectUri,
+      scope: supportedScope(server),
+      state,
+      nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
+      code_challenge_method: 'S256',
+    }
+    return reply.redirect(oidc.buildAuthorizationUrl(server, parameters).href, 302)
+  })
+
+  app.get('/auth/callback', async (request, reply) => {
+    const { state, error } = request.query as { state?: unknown; error?: unknown }
+    if (!isSecret(state)) return signedOut(reply, 'sign-in-failed')
+    const begunHere = request.cookies[cookies.signIn(state)]
+    reply.clearCookie(cookies.signIn(state), cookies.options)
+    if (begunHere === undefined || !sameSecret(begunHere, state)) {
+      return signedOut(reply, 'sign-in-failed')
+    }
+    const attempt = await identity.takeAttempt(state)
+    if (attempt === null) return signedOut(reply, 'sign-in-expired')
+    if (error === 'access_denied') return signedOut(reply, 'sign-in-cancelled')
+    const server = await configuration(provider, request)
+    if (server === null) return signedOut(reply, 'provider-unavailable')
+    try {
+      const address = new URL(`${redirectUri}?${new URL(request.url, config.origin).searchParams}`)
+      const tokens = await oidc.authorizationCodeGrant(server, address, {
+        expectedState: state,
+        expectedNonce: attempt.nonce,
+        pkceCodeVerifier: attempt.codeVerifier,
+        idTokenExpected: true,
+      })
+      const claims = await claimsOf(server, tokens, config.oidc.issuer)
+      const admitted = await identity.signIn(claims, request.id)
+      if (!admitted.ok) return signedOut(reply, 'not-admitted')
+      await endSession(request, parts)
+      reply.setCookie(cookies.session, admitted.value.token, cookies.options)
+      return reply.redirect(`${config.origin}${attempt.returnTo}`, 302)
+    } catch (problem) {
+      if (!isProtocolError(problem)) throw problem
+      // Its keys may have changed since its description was read.
+      provider.forget()
+      request.log.warn({ err: problem }, 'a sign-in was refused')
+      return signedOut(reply, isUnreachable(problem) ? 'provider-unavailable' : 'sign-in-failed')
+    }
+  })
+
+  app.post('/auth/logout', async (request, reply) => {
+    const idToken = await endSession(request, parts)
+    reply.clearCookie(cookies.session, cookies.options)
+    return { url: await endSessionUrl(parts, idToken) }
+  })
+}
+
+async function configuration(provider: Provider, request: FastifyRequest) {
+  try {
+    return await provider.configuration()
+  } catch (error) {
+    if (!(error instanceof ProviderUnavailable)) throw error
+    request.log.error({ err: error }, 'the sign-in provider cannot be reached')
+    return null
+  }
+}
+
+/** Some providers refuse a scope that they do not know; `openid` alone is sure to be known. */
+function supportedScope(server: oidc.Configuration): string {
+  const known = server.serverMetadata().scopes_supported
+  if (known === undefined) return 'openid profile email'
+  return scope
+    .split(' ')
+    .filter((one) => one === 'openid' || known.includes(one))
+    .join(' ')
+}
+
+async function claimsOf(
+  server: oidc.Configuration,
+  tokens: Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>,
+  issuer: string,
+): Promise<Claims> {
+  const inToken = tokens.claims()
+  if (inToken === undefined) throw new oidc.ClientError('the answer holds no ID token')
+  const isComplete = groupsOf(inToken) !== null && inToken['name'] !== undefined
+  const asksMore = !isComplete && server.serverMetadata().userinfo_endpoint !== undefined
+  const more: RawClaims = asksMore
+    ? await oidc.fetchUserInfo(server, tokens.access_token, inToken.sub)
+    : {}
+  // What is signed wins over what was fetched.
+  const person = readClaims(inToken.sub, { ...more, ...inToken })
+  return { ...person, issuer, idToken: tokens.id_token ?? null }
+}
+
+/** Ends the session that the browser has; answers the provider's hint for signing out there too. */
+async function endSession(request: FastifyRequest, { identity, cookies }: SignInParts) {
+  const token = request.cookies[cookies.session]
+  if (!isSecret(token)) return null
+  const ended = await identity.signOut(token, request.id)
+  return ended.ok ? ended.value.idToken : null
+}
+
+/** Where the browser goes next: the provider's own sign-out, so that the next person has to sign in. */
+async function endSessionUrl(parts: SignInParts, idToken: string | null): Promise<string> {
+  const fallback = '/signed-out?reason=signed-out' satisfies `/signed-out?reason=${SignedOutReason}`
+  try {
+    const server = await parts.provider.configuration()
+    if (server.serverMetadata().end_session_endpoint === undefined) return fallback
+    return oidc.buildEndSessionUrl(server, {
+      post_logout_redirect_uri: `${parts.config.origin}/`,
+      ...(idToken === null ? {} : { id_token_hint: idToken }),
+    }).href
+  } catch (error) {
+    if (error instanceof ProviderUnavailable) return fallback
+    throw error
+  }
+}
+
+function isProtocolError(error: unknown): boolean {
+  return (
+    error instanceof oidc.ClientError ||
+    error instanceof oidc.ResponseBodyError ||
+    error instanceof oidc.AuthorizationResponseError ||
+    error instanceof oidc.WWWAuthenticateChallengeError ||
+    isUnreachable(error)
+  )
+}
+
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const cause = error.cause instanceof Error ? error.cause : error
+  return cause.name === 'TimeoutError' || cause.message === 'fetch failed'
+}
+
+function signedOut(reply: FastifyReply, reason: SignedOutReason): FastifyReply {
+  return reply.redirect(`/signed-out?reason=${reason}`, 302)
+}
