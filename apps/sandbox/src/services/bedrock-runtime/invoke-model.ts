@@ -43,8 +43,10 @@ function withoutStandIn(model: FoundationModel): AwsError {
 }
 
 function checkTypes(input: Input): void {
-  const accepted = [undefined, JSON_TYPE, '*/*']
-  if (accepted.includes(input.accept) && accepted.includes(input.contentType)) return
+  // Without a type the SDKs call the body an octet stream, which Bedrock takes for JSON.
+  const sent = [undefined, JSON_TYPE, 'application/octet-stream']
+  const wanted = [undefined, JSON_TYPE, '*/*']
+  if (sent.includes(input.contentType) && wanted.includes(input.accept)) return
   throw new AwsError(
     'ValidationException',
     400,
