@@ -1,6 +1,7 @@
 import { personas } from '@gatehouse/testkit/organisation'
 import { carryOut } from './carry-out.ts'
-import { connectAccounts } from './connect-accounts.ts'
+import { catalogueIsRead } from './catalogue-is-read.ts'
+import { connectOrganisation } from './connect-organisation.ts'
 import { type ConsoleClient, clientOf } from './console-client.ts'
 import { requesterOf } from './people.ts'
 import { wishes } from './wishes.ts'
@@ -13,8 +14,9 @@ export interface SeedOptions {
 
 /** Fills the pretend organisation through the front door: as its people would, signed in. */
 export async function seed({ origin, sandboxUrl }: SeedOptions): Promise<void> {
+  await connectOrganisation({ origin, sandboxUrl })
   const administrator = await clientOf(origin, personas.administrator.sub)
-  await connectAccounts(administrator, sandboxUrl)
+  await catalogueIsRead(administrator)
   const requesters = new Map<string, ConsoleClient>()
   for (const wish of wishes) {
     const sub = await requesterOf(sandboxUrl, wish.team)
