@@ -25,6 +25,8 @@ export interface Call {
   /** The world's clock, which `/_sandbox/clock` can move. */
   readonly now: Date
   readonly headers: Readonly<Record<string, string>>
+  /** Headers of the answer that AWS sends although its own model does not name them. */
+  readonly responseHeaders: Record<string, string>
 }
 
 /** One question to IAM: may the caller do this to that? Context keys beyond the global ones. */

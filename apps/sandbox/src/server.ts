@@ -37,7 +37,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       parts.world.changed()
     },
   }
-  const signIn = lazySignIn(options.oidcClientSecret, () => url)
+  const signIn = lazySignIn(options, () => url)
   const listener = await listen(options.port, (request, response) => {
     serve(parts, signIn, request, response).catch((error) => fail(response, error))
   })
@@ -73,11 +73,14 @@ async function serve(
 }
 
 /** The OpenID provider is the slowest thing to load and most runs never sign anybody in. */
-function lazySignIn(clientSecret: string, issuerBase: () => string): SignIn {
+function lazySignIn(
+  { oidcClientSecret: clientSecret, stateDir }: SandboxOptions,
+  issuerBase: () => string,
+): SignIn {
   let handler: Promise<(request: AnyRequest, response: AnyResponse) => void> | undefined
   return async (request, response) => {
     handler ??= import('./oidc/provider.ts').then(({ createSignIn }) =>
-      createSignIn({ issuer: `${issuerBase()}/oidc`, clientSecret }),
+      createSignIn({ issuer: `${issuerBase()}/oidc`, clientSecret, stateDir }),
     )
     const handle = await handler
     handle(request, response)

@@ -75,6 +75,7 @@ async function proceed(
     requestId,
     now: world.clock.now(),
     headers: request.headers,
+    responseHeaders: {},
   }
   const fault = sandbox.faults.strike(operation.service, name, progress.logged.input as Members)
   if (fault === 'reset-before') return 'reset'
@@ -87,7 +88,8 @@ async function proceed(
   if (!READS.test(name)) world.changed()
   if (fault === 'reset-after') return 'reset'
   if (fault === 'stall-after') return 'stall'
-  const answer = protocol.encode(operation, output, requestId)
+  const encoded = protocol.encode(operation, output, requestId)
+  const answer = { ...encoded, headers: { ...encoded.headers, ...call.responseHeaders } }
   progress.logged.status = answer.status
   return { answer: fault === 'malformed' ? malformed(answer) : answer }
 }

@@ -6,6 +6,7 @@ import {
   InvokeModelCommand,
   InvokeModelWithResponseStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime'
+import { HttpResponse } from '@smithy/core/protocols'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../server.ts'
 import { bedrockAccount } from '../../world/bedrock-state.ts'
@@ -145,6 +146,23 @@ describe('InvokeModel speaks each family’s own body', () => {
     })
     expect(embeddings).toHaveLength(2)
   })
+})
+
+test('InvokeModel counts its tokens in headers', async () => {
+  const client = http1()
+  let headers: Record<string, string> = {}
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args)
+      if (result.response instanceof HttpResponse) headers = result.response.headers
+      return result
+    },
+    { step: 'deserialize' },
+  )
+  const body = JSON.stringify({ prompt: 'Name three colours.', max_gen_len: 6 })
+  await client.send(new InvokeModelCommand({ modelId: 'meta.llama3-8b-instruct-v1:0', body }))
+  expect(headers['x-amzn-bedrock-output-token-count']).toBe('6')
+  expect(Number(headers['x-amzn-bedrock-input-token-count'])).toBeGreaterThan(3)
 })
 
 describe('the stand-in honours limits', () => {

@@ -83,7 +83,11 @@ function respond(model: FoundationModel, input: Input, call: Call): JsonObject {
   if (embed !== undefined) return embed(model.id, parseBody(input.body))
   const format = textFormat(model)
   if (format === undefined) throw withoutStandIn(model)
-  return format.whole(answered(model, format, input), context(model, call))
+  const given = answered(model, format, input)
+  call.responseHeaders['x-amzn-bedrock-input-token-count'] = String(given.inputTokens)
+  call.responseHeaders['x-amzn-bedrock-output-token-count'] = String(given.outputTokens)
+  call.responseHeaders['x-amzn-bedrock-invocation-latency'] = String(given.latencyMs)
+  return format.whole(given, context(model, call))
 }
 
 const invokeModel = operation<Input, Omit<InvokeModelResponse, 'body'> & { body: Uint8Array }>({
