@@ -16,7 +16,7 @@ const mayRead = [
   /^packages\/testkit\//,
   // Configuration files of tools, which the tool runs and nothing imports.
   /^[^/]+\/[^/]+\/[\w-]+\.config\.ts$/,
-  /\.test\.tsx?$/,
+  /\.(test|testing)\.tsx?$/,
 ]
 
 const reads =

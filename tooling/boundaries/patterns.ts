@@ -20,7 +20,8 @@ export function library(name: string): string {
   return `(^|/)${name}(/|$)`
 }
 
-export const tests = '\\.test(-d)?\\.tsx?$'
+/** Tests, and what only tests use beside them. */
+export const tests = '\\.(test|test-d|testing)\\.tsx?$'
 
 export const slices =
   'access|guardrails|prompts|logs|detections|findings|usage|posture|audit|identity'

@@ -2,12 +2,18 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { commandOf } from '@gatehouse/testkit/cluster-lock'
 import { Explained } from './explained.ts'
 
+export interface Lock extends AsyncDisposable {
+  /** The run before this one was killed, and parts of it may still be on their way out. */
+  readonly wasKilled: boolean
+}
+
 /** Taken for as long as one start runs in a state folder; `await using` gives it back. */
-export async function takeLock(file: string): Promise<AsyncDisposable> {
+export async function takeLock(file: string): Promise<Lock> {
+  let wasKilled = false
   for (;;) {
     try {
       await writeFile(file, String(process.pid), { flag: 'wx' })
-      return { [Symbol.asyncDispose]: () => rm(file, { force: true }) }
+      return { wasKilled, [Symbol.asyncDispose]: () => rm(file, { force: true }) }
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     }
@@ -17,7 +23,7 @@ export async function takeLock(file: string): Promise<AsyncDisposable> {
         `Gatehouse is already running from this folder (process ${holder}): use that one, or stop it with \`kill ${holder}\`.`,
       )
     }
-    process.stdout.write('  The last run was killed; what it left behind is put in order.\n')
+    wasKilled = true
     await rm(file, { force: true })
   }
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { Explained, explain } from './explained.ts'
-import { takeLock } from './lock.ts'
 import { type Stack, startStack } from './stack.ts'
 import { openStateFolder, statePath } from './state-folder.ts'
 
@@ -21,8 +20,7 @@ export async function run(options: () => RunOptions): Promise<number> {
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   try {
     const { finish, ready, ...parts } = options()
-    const state = await openStateFolder(statePath())
-    running.use(await takeLock(state.lock))
+    const state = await openStateFolder(statePath(), running)
     const starting = startStack(
       {
         state,

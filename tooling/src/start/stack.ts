@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { migrate } from '@gatehouse/database/migrate'
 import { type Api, startApi } from '@gatehouse/testkit/api'
 import { type Cluster, startCluster } from '@gatehouse/testkit/cluster'
@@ -35,6 +36,10 @@ export async function startStack(
   running: AsyncDisposableStack,
 ): Promise<Stack> {
   const { state, port } = options
+  const ports = [port, state.settings.sandboxPort]
+  if (state.wasKilled) {
+    await step('The last run was killed: putting in order what it left', () => untilFree(ports))
+  }
   await refuseTakenPorts(port, state.settings.sandboxPort)
   // A first start that was interrupted is begun again: nobody can have worked in it yet.
   const isFirstStart = !existsSync(state.seeded)
@@ -58,6 +63,15 @@ export async function startStack(
     await writeFile(state.seeded, `${new Date().toISOString()}\n`)
   }
   return { cluster, sandbox, api }
+}
+
+/** The parts of a killed run end by themselves; whoever holds a port longer is somebody else. */
+async function untilFree(ports: readonly number[]): Promise<void> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const free = await Promise.all(ports.map((port) => isPortFree(port)))
+    if (free.every(Boolean)) return
+    await delay(100)
+  }
 }
 
 async function refuseTakenPorts(port: number, sandboxPort: number): Promise<void> {

@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path'
 import { repositoryRoot } from '@gatehouse/testkit/child-process'
 import { freePort, isPortFree } from '@gatehouse/testkit/free-port'
 import { Explained } from './explained.ts'
+import { takeLock } from './lock.ts'
 
 /** Made once, kept between starts, readable by its owner alone. */
 export interface Settings {
@@ -16,11 +17,11 @@ export interface Settings {
 
 /** Everything that start keeps; deleting the folder starts afresh. */
 export interface StateFolder {
-  readonly path: string
+  /** The last run was killed: what it left behind has to be waited for or put away. */
+  readonly wasKilled: boolean
   readonly postgres: string
   readonly sandbox: string
   readonly logs: string
-  readonly lock: string
   readonly seeded: string
   readonly settings: Settings
 }
@@ -30,14 +31,18 @@ export function statePath(): string {
   return isAbsolute(chosen) ? chosen : join(repositoryRoot, chosen)
 }
 
-export async function openStateFolder(path: string): Promise<StateFolder> {
+/** Opens the folder for this process alone; the lock is given back when `running` ends. */
+export async function openStateFolder(
+  path: string,
+  running: AsyncDisposableStack,
+): Promise<StateFolder> {
   await mkdir(join(path, 'logs'), { recursive: true })
+  const { wasKilled } = running.use(await takeLock(join(path, 'lock')))
   return {
-    path,
+    wasKilled,
     postgres: join(path, 'postgres'),
     sandbox: join(path, 'sandbox'),
     logs: join(path, 'logs'),
-    lock: join(path, 'lock'),
     seeded: join(path, 'seeded'),
     settings: await readOrMakeSettings(join(path, 'secrets.json')),
   }
