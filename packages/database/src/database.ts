@@ -7,8 +7,7 @@ import type { ReadTables, RecordTables, WriteTables } from './tables.ts'
 import { inside, type Transaction } from './transaction.ts'
 
 export interface Statement {
-  /** Names the prepared statement: one name for one text. */
-  readonly name: string
+  /** One of few texts: each is prepared once a connection. Values go into `$1`, `$2` … alone. */
   readonly text: string
   readonly values: readonly unknown[]
 }
@@ -30,16 +29,7 @@ export interface Database {
     write: (tables: WriteTables, at: Date) => Promise<Outcome<void, Failure>>,
     conflicts?: Readonly<Record<string, Failure>>,
   ): Promise<Outcome<void, Failure>>
-  /** Hands waiting outbox events over, oldest first, and marks them; answers how many there were. */
-  relay(limit: number, handOver: (events: readonly OutboxEvent[]) => Promise<void>): Promise<number>
   close(): Promise<void>
-}
-
-export interface OutboxEvent {
-  /** UUIDv7; use it as the job's id, so that a repeated hand-over makes no second job. */
-  readonly id: string
-  readonly type: string
-  readonly payload: unknown
 }
 
 export interface DatabaseOptions {
@@ -71,6 +61,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   })
   const reader = new PrismaClient({ adapter: new PrismaPg(reading) })
 
+  const statementNames = new Map<string, string>()
   const transaction: Database['transaction'] = async (work) => {
     try {
       return await writer.$transaction(async (client) => {
@@ -89,7 +80,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     records: writer,
     transaction,
     commit: (entry, write, conflicts) => transaction((tx) => tx.commit(entry, write, conflicts)),
-    async rows<Row extends object>({ name, text, values }: Statement): Promise<Row[]> {
+    async rows<Row extends object>({ text, values }: Statement): Promise<Row[]> {
+      const name = statementNames.get(text) ?? `list_${statementNames.size}`
+      statementNames.set(text, name)
       const { rows } = await reading.query<Row>({ name, text, values: [...values] })
       return rows
     },
@@ -99,18 +92,6 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
       if (row === undefined) throw new Error('The database did not tell the time.')
       return row.now
     },
-    relay: (limit, handOver) =>
-      writer.$transaction(async (client) => {
-        const events = await client.$queryRaw<OutboxEvent[]>`
-          SELECT id::text, type, payload FROM outbox_event
-          WHERE "relayedAt" IS NULL ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`
-        if (events.length === 0) return 0
-        await handOver(events)
-        await client.$executeRaw`
-          UPDATE outbox_event SET "relayedAt" = now()
-          WHERE id = ANY(${events.map(({ id }) => id)}::uuid[])`
-        return events.length
-      }),
     async close() {
       await Promise.all([writer.$disconnect(), reader.$disconnect()])
       await Promise.all([writing.end(), reading.end()])

@@ -183,7 +183,7 @@ CREATE TABLE "idempotency_key" (
     "procedure" TEXT NOT NULL,
     "key" UUID NOT NULL,
     "inputHash" TEXT NOT NULL,
-    "answer" JSONB,
+    "answer" JSON,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "completedAt" TIMESTAMPTZ(3),
 
