@@ -1,0 +1,89 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { failureOf } from './api/failure.ts'
+import { queryClient } from './api/trpc.ts'
+import { meQuery } from './me.ts'
+import { asPage } from './router/guard.ts'
+import { safeReturnTo } from './router/return-to.ts'
+import { parseSearch, stringifySearch } from './router/search.ts'
+import { Shell } from './shell/Shell.tsx'
+import { BootFailure } from './states/BootFailure.tsx'
+import { PageFailure } from './states/PageFailure.tsx'
+import { PageLoading } from './states/PageLoading.tsx'
+
+/*
+ * The route table. A page is a row here (path, search, component), an entry in pages.ts (who may
+ * open it, where it stands), and a title and a help text in the catalogues.
+ */
+
+const root = createRootRoute({ component: Outlet })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({
+    returnTo: z.unknown().transform(safeReturnTo),
+    error: z.string().max(80).optional().catch(undefined),
+    ended: z.string().max(5).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(
+    () => import('../features/identity/pages/SignInPage.tsx'),
+    'SignInPage',
+  ),
+})
+
+/** Everything behind the sign-in. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    try {
+      return { me: await queryClient.ensureQueryData(meQuery) }
+    } catch (thrown) {
+      if (failureOf(thrown).code !== 'identity.signed_out') throw thrown
+      throw redirect({ to: '/sign-in', search: { returnTo: location.href }, replace: true })
+    }
+  },
+  component: Shell,
+  errorComponent: BootFailure,
+})
+
+const home = createRoute({
+  ...asPage('home'),
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/pages/HomePage.tsx'), 'HomePage'),
+})
+
+const notFound = createRoute({
+  getParentRoute: () => shell,
+  path: '$',
+  component: lazyRouteComponent(() => import('./states/NotFound.tsx'), 'NotFound'),
+})
+
+const routeTree = root.addChildren([signIn, shell.addChildren([home, notFound])])
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 200,
+  defaultPendingComponent: PageLoading,
+  defaultErrorComponent: PageFailure,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,90 @@
+import TopNavigation, {
+  type TopNavigationProps,
+} from '@cloudscape-design/components/top-navigation'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../parts/format/use-format.ts'
+import { useIsNarrow } from '../../parts/page/use-is-narrow.ts'
+import { visibleText } from '../../parts/text/visible-text.ts'
+import { useMe } from '../me.ts'
+import { openPalette } from '../palette/open.ts'
+import { PaletteTrigger } from './PaletteTrigger.tsx'
+import { chooseSetting, useSettingItems } from './settings-menu.ts'
+import { signOut } from './sign-out.ts'
+import styles from './top-bar.module.css'
+
+/** Product, way to anything, settings, and who is signed in. */
+export function TopBar() {
+  const { t } = useTranslation('shell')
+  const isNarrow = useIsNarrow()
+  const settings = useSettingItems()
+  const me = useMe()
+  const account = useAccountItems()
+
+  const utilities: TopNavigationProps.Utility[] = [
+    {
+      type: 'menu-dropdown',
+      iconName: 'settings',
+      ariaLabel: t('top.settings'),
+      title: t('top.settings'),
+      items: settings,
+      onItemClick: ({ detail }) => chooseSetting(detail.id),
+    },
+    {
+      type: 'menu-dropdown',
+      iconName: 'user-profile',
+      text: visibleText(me.person.name),
+      description: me.roles.map((role) => t(`roles.${role}`)).join(' · '),
+      ariaLabel: `${t('top.account')}: ${visibleText(me.person.name)}`,
+      items: account,
+      onItemClick: ({ detail }) => {
+        if (detail.id === 'sign-out') signOut()
+      },
+    },
+  ]
+  if (isNarrow) {
+    utilities.unshift({
+      type: 'button',
+      iconName: 'search',
+      ariaLabel: t('top.palette'),
+      onClick: openPalette,
+    })
+  }
+  return (
+    <>
+      <TopNavigation
+        identity={{ href: '/', title: t('product') }}
+        search={isNarrow ? undefined : <PaletteTrigger onOpen={openPalette} />}
+        utilities={utilities}
+        i18nStrings={{
+          overflowMenuTriggerText: t('top.menu'),
+          overflowMenuTitleText: t('top.menu'),
+        }}
+      />
+      {me.isSandbox ? (
+        <section className={styles['sandbox']} aria-label={t('notifications.info')}>
+          {t('notifications.sandbox')}
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+function useAccountItems(): TopNavigationProps.MenuDropdownUtility['items'] {
+  const { t } = useTranslation('shell')
+  const format = useFormat()
+  const { person, teams } = useMe()
+  const language = format.language === 'ko' ? 'ko' : 'en'
+  const teamNames = teams.map(({ name }) => name[language])
+  return [
+    {
+      id: 'who',
+      text: visibleText(person.email ?? person.name),
+      disabled: true,
+      secondaryText:
+        teams.length === 0
+          ? t('account.noTeams')
+          : t('account.teams', { teams: format.list(teamNames) }),
+    },
+    { id: 'sign-out', text: t('account.signOut') },
+  ]
+}

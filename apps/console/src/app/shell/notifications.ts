@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react'
+
+export interface Notification {
+  readonly id: string
+  readonly type: 'success' | 'error' | 'info' | 'warning' | 'in-progress'
+  readonly header: string
+  readonly content?: string
+}
+
+let shown: readonly Notification[] = []
+const listeners = new Set<() => void>()
+
+function show(next: readonly Notification[]): void {
+  shown = next
+  for (const listener of listeners) listener()
+}
+
+/** Shows a message in the flashbar. The same id replaces what it said before. */
+export function notify(notification: Omit<Notification, 'id'> & { readonly id?: string }): void {
+  const id = notification.id ?? crypto.randomUUID()
+  show([{ ...notification, id }, ...shown.filter((each) => each.id !== id)])
+}
+
+export function dismiss(id: string): void {
+  show(shown.filter((each) => each.id !== id))
+}
+
+/** A new page starts without the successes of the last one; failures stay until dismissed. */
+export function dismissSuccesses(): void {
+  if (shown.some(({ type }) => type === 'success')) {
+    show(shown.filter(({ type }) => type !== 'success'))
+  }
+}
+
+export function useNotifications(): readonly Notification[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => shown,
+  )
+}

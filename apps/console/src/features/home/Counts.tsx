@@ -1,0 +1,62 @@
+import Box from '@cloudscape-design/components/box'
+import ColumnLayout from '@cloudscape-design/components/column-layout'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
+import type { NeedsYou } from '@gatehouse/contract/access'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../../app/me.ts'
+import { pathTo } from '../../app/router/path-to.ts'
+import { useFormat } from '../../parts/format/use-format.ts'
+
+type Counted = keyof NeedsYou['counts']
+
+const links: Readonly<Record<Counted, string>> = {
+  requestsToDecide: pathTo('requests', {}, { state: ['pending'] }),
+  ownPendingRequests: pathTo('requests', {}, { state: ['pending'], mine: true }),
+  failedGrants: pathTo('grants', {}, { state: ['failed'] }),
+  endingGrants: pathTo('grants', {}, { state: ['effective'], endsWithinDays: 14 }),
+  effectiveGrants: pathTo('grants', {}, { state: ['effective'] }),
+}
+
+const forDeciding: readonly Counted[] = [
+  'requestsToDecide',
+  'failedGrants',
+  'endingGrants',
+  'effectiveGrants',
+]
+const forAsking: readonly Counted[] = [
+  'ownPendingRequests',
+  'endingGrants',
+  'effectiveGrants',
+  'failedGrants',
+]
+
+interface CountsProps {
+  readonly counts: NeedsYou['counts']
+}
+
+/** The figures behind the list, each a link to the rows that it counts. */
+export function Counts({ counts }: CountsProps) {
+  const { t } = useTranslation('home')
+  const format = useFormat()
+  const shown = useMay('access.request.decide') ? forDeciding : forAsking
+  return (
+    <Container header={<Header variant="h2">{t('overview')}</Header>}>
+      <ColumnLayout columns={4} variant="text-grid" minColumnWidth={150}>
+        {shown.map((id) => (
+          <div key={id}>
+            <Box variant="awsui-key-label">{t(`counts.${id}`)}</Box>
+            <Link
+              variant="awsui-value-large"
+              href={links[id]}
+              ariaLabel={`${t(`counts.${id}`)}: ${format.number(counts[id])}`}
+            >
+              {format.number(counts[id])}
+            </Link>
+          </div>
+        ))}
+      </ColumnLayout>
+    </Container>
+  )
+}
