@@ -14,6 +14,8 @@ const mayRead = [
   /^apps\/sandbox\/src\/main\.ts$/,
   /^(tooling|e2e|bench)\//,
   /^packages\/testkit\//,
+  // A developer's tool: it writes the next migration from the schema.
+  /^packages\/database\/schema-engine\//,
   // Configuration files of tools, which the tool runs and nothing imports.
   /^[^/]+\/[^/]+\/[\w-]+\.config\.ts$/,
   /\.(test|testing)\.tsx?$/,
