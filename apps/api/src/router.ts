@@ -1,9 +1,9 @@
 import { accessRouter } from './routers/access.ts'
 import { auditRouter } from './routers/audit.ts'
 import { identityRouter } from './routers/identity.ts'
-import { createRouter } from './trpc/procedure.ts'
+import { joinSlices } from './trpc/procedure.ts'
 
-export const appRouter = createRouter({
+export const appRouter = joinSlices({
   access: accessRouter,
   audit: auditRouter,
   identity: identityRouter,

@@ -5,7 +5,7 @@ import { policyDiff } from '@gatehouse/contract/access-policy'
 import { accountId } from '@gatehouse/contract/aws-identifiers'
 import { teamRef } from '@gatehouse/contract/identity'
 import { z } from 'zod'
-import { createRouter, mutation, query } from '../trpc/procedure.ts'
+import { createSlice, mutation, query } from '../trpc/procedure.ts'
 
 const nothing = z.void()
 const ofAccount = z.strictObject({ accountId })
@@ -237,4 +237,4 @@ const governed = {
   ),
 }
 
-export const accessRouter = createRouter({ ...requests, ...grants, ...models, ...governed })
+export const accessRouter = createSlice({ ...requests, ...grants, ...models, ...governed })

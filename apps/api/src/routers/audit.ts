@@ -1,7 +1,7 @@
 import { auditListInput, auditPage } from '@gatehouse/contract/audit'
-import { createRouter, query } from '../trpc/procedure.ts'
+import { createSlice, query } from '../trpc/procedure.ts'
 
-export const auditRouter = createRouter({
+export const auditRouter = createSlice({
   list: query(
     { permission: 'audit.read', input: auditListInput, output: auditPage },
     ({ audit }, input) => audit.list(input),

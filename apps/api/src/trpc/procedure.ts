@@ -2,7 +2,12 @@ import { type Permission, permissionsOf } from '@gatehouse/contract/permissions'
 import type { SignedIn } from '@gatehouse/governance/identity'
 import type { Deed } from '@gatehouse/governance/kernel/actor'
 import type { Result } from '@gatehouse/governance/kernel/result'
-import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server'
+import {
+  type AnyTRPCProcedure,
+  initTRPC,
+  type TRPCMutationProcedure,
+  type TRPCQueryProcedure,
+} from '@trpc/server'
 import type { z } from 'zod'
 import type { Doors } from '../doors.ts'
 import type { Context } from './context.ts'
@@ -23,7 +28,16 @@ const t = initTRPC
       wireError(failureOf(error), ctx?.correlationId ?? 'before-context'),
   })
 
-export const createRouter = t.router
+type Governed = AnyTRPCProcedure & { readonly meta: Meta }
+
+/** The procedures of one slice; one that names no permission does not fit in. */
+export function createSlice<Procedures extends Readonly<Record<string, Governed>>>(
+  procedures: Procedures,
+) {
+  return t.router(procedures)
+}
+
+export const joinSlices = t.router
 
 interface Spec<Input extends z.ZodType, Output extends z.ZodType> {
   /** Whoever lacks it is refused before the input is looked at. */
