@@ -13,7 +13,8 @@ const ORDER: readonly (Duty | 'none')[] = [
 
 function button(someone: Person, language: Language): string {
   const words = WORDS[language]
-  const other = displayName(someone, language === 'ko' ? 'en' : 'ko')
+  const otherLanguage = language === 'ko' ? 'en' : 'ko'
+  const other = displayName(someone, otherLanguage)
   const team = TEAMS.find((candidate) => candidate.slug === someone.team)
   const teamName = team === undefined ? words.noTeam : language === 'ko' ? team.nameKo : team.name
   const duties =
@@ -22,7 +23,7 @@ function button(someone: Person, language: Language): string {
       : someone.duties.map((duty) => words.duties[duty]).join(', ')
   return `<li><button name="person" value="${escapeHtml(someone.sub)}"><strong>${escapeHtml(
     displayName(someone, language),
-  )}</strong> <span>${escapeHtml(other)}</span> <span>${escapeHtml(`${teamName} · ${duties}`)}</span></button></li>`
+  )}</strong> <span lang="${otherLanguage}">${escapeHtml(other)}</span> <span>${escapeHtml(`${teamName} · ${duties}`)}</span></button></li>`
 }
 
 /** Everybody once, under the first of what they may do. */
