@@ -25,6 +25,8 @@ export const auditActions = [
   'access.grant.revoked',
   'access.grant.expired',
   'access.grant.tested',
+  'access.policy.applied',
+  'access.policy.apply_failed',
   'access.model.agreement_created',
   'access.model.use_case_filed',
 ] as const

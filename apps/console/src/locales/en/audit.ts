@@ -24,6 +24,8 @@ const actions = {
   access_grant_revoked: '{{who}} saw {{what}} removed from AWS',
   access_grant_expired: '{{who}} saw {{what}} expired in AWS',
   access_grant_tested: '{{who}} tested {{what}}',
+  access_policy_applied: '{{who}} brought {{what}} in AWS to what is granted',
+  access_policy_apply_failed: '{{who}} could not bring {{what}} in AWS to what is granted',
   access_model_agreement_created: '{{who}} made the Marketplace agreement for {{what}}',
   access_model_use_case_filed: '{{who}} filed the use-case form of {{what}}',
 } as const satisfies Record<ActionKey<AuditAction>, string>

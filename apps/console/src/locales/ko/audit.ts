@@ -33,6 +33,8 @@ export default {
     access_grant_revoked: '{{who}}: AWS에서 {{what}}의 제거 확인',
     access_grant_expired: '{{who}}: AWS에서 {{what}}의 만료 확인',
     access_grant_tested: '{{who}}: {{what}} 테스트',
+    access_policy_applied: '{{who}}: AWS의 {{what}}을(를) 승인된 내용에 맞춤',
+    access_policy_apply_failed: '{{who}}: AWS의 {{what}}을(를) 승인된 내용에 맞추지 못함',
     access_model_agreement_created: '{{who}}: {{what}}의 Marketplace 계약 체결',
     access_model_use_case_filed: '{{who}}: {{what}}의 사용 사례 양식 제출',
   },
