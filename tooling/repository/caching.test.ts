@@ -8,6 +8,7 @@ interface Plan {
   readonly tasks: readonly {
     readonly task: string
     readonly package: string
+    readonly command: string
     readonly hash: string
   }[]
 }
@@ -29,11 +30,20 @@ test('a changed file of the console reruns the console and nothing else', () => 
   expect(rerunAfter('apps/console/src/caching-probe.ts')).toEqual(['@gatehouse/console'])
 })
 
-/** Packages that would be checked anew with a further file there. */
-function rerunAfter(path: string): readonly string[] {
-  const before = typecheckHashes()
-  const changed = withFile(path, typecheckHashes)
-  const after = typecheckHashes()
+test.each([
+  ['apps/console/src/caching-probe.ts', ['@gatehouse/console']],
+  ['packages/contract/src/caching-probe.ts', ['@gatehouse/console']],
+  ['apps/api/src/caching-probe.ts', []],
+  ['packages/governance/src/caching-probe.ts', []],
+])('the console is built anew after %s: %j', (path, expected) => {
+  expect(rerunAfter(path, 'build')).toEqual(expected)
+})
+
+/** Packages whose task would run anew with a further file there. */
+function rerunAfter(path: string, task = 'typecheck'): readonly string[] {
+  const before = hashesOf(task)
+  const changed = withFile(path, () => hashesOf(task))
+  const after = hashesOf(task)
   // Whoever saves a file meanwhile changes a hash too; that is not the probe's doing.
   return [...before]
     .filter(([name, hash]) => after.get(name) === hash && changed.get(name) !== hash)
@@ -41,10 +51,10 @@ function rerunAfter(path: string): readonly string[] {
 }
 
 /** Turborepo's own plan says what it would take from its cache: same hash, no rerun. */
-function typecheckHashes(): Map<string, string> {
+function hashesOf(task: string): Map<string, string> {
   const output = execFileSync(
     join(repositoryRoot, 'node_modules/.bin/turbo'),
-    ['run', 'typecheck', '--dry=json'],
+    ['run', task, '--dry=json'],
     {
       cwd: repositoryRoot,
       encoding: 'utf8',
@@ -56,7 +66,8 @@ function typecheckHashes(): Map<string, string> {
   const plan = JSON.parse(output) as Plan
   return new Map(
     plan.tasks
-      .filter(({ task }) => task === 'typecheck')
+      // Turborepo plans a task for packages, too, that have no such script.
+      .filter((planned) => planned.task === task && planned.command !== '<NONEXISTENT>')
       .map(({ package: name, hash }) => [name, hash]),
   )
 }
