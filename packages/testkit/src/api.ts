@@ -39,7 +39,8 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     name: 'The API',
     entry: 'apps/api/src/main.ts',
     env: { ...apiEnvironment(options, port, origin), ...options.env },
-    ready: /^gatehouse listening on (http:\/\/\S+)$/,
+    // A worker alone listens to nobody.
+    ready: /^gatehouse (?:listening on (http:\/\/\S+)|worker running)$/,
     ...(options.nodeArguments === undefined ? {} : { nodeArguments: options.nodeArguments }),
     ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
   })
