@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { LiveEvent } from '@gatehouse/contract/events'
 import type { SignedIn } from '@gatehouse/governance/identity'
 import type { FastifyReply } from 'fastify'
 
@@ -30,8 +31,13 @@ export class EventStream {
     return new EventStream(reply.raw, signedIn)
   }
 
-  send(event: 'ready' | 'change' | 'ended', data: object): void {
-    this.#write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  send(event: LiveEvent): void {
+    this.#write(`data: ${JSON.stringify(event)}\n\n`)
+  }
+
+  /** `ready`: from here on nothing is missed; what was read before may be old. */
+  say(word: 'ready' | 'ended'): void {
+    this.#write(`event: ${word}\ndata: {}\n\n`)
   }
 
   /** A comment: keeps proxies from closing a quiet connection. */
@@ -39,8 +45,8 @@ export class EventStream {
     this.#write(':\n\n')
   }
 
-  endWith(event: 'ended'): void {
-    this.send(event, {})
+  endWith(word: 'ended'): void {
+    this.say(word)
     this.end()
   }
 

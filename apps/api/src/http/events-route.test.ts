@@ -19,7 +19,7 @@ async function open(server: Server, token: string) {
         text = text.slice(end + 2)
         const event = /^event: (.*)$/m.exec(block)?.[1]
         const data = /^data: (.*)$/m.exec(block)?.[1]
-        if (event !== undefined) return { event, data: JSON.parse(data ?? 'null') }
+        if (data !== undefined) return { event: event ?? 'message', data: JSON.parse(data) }
         continue
       }
       const { value, done } = await reader.read()

@@ -30,10 +30,10 @@ export function eventRoutes(app: FastifyInstance, parts: EventParts): void {
   parts.notifications.listen('gatehouse_live', (payload) => {
     const event = parse(payload)
     if (event === null) return
-    for (const stream of all()) if (maySee(stream.signedIn, event)) stream.send('change', event)
+    for (const stream of all()) if (maySee(stream.signedIn, event)) stream.send(event)
   })
   parts.notifications.onResume(() => {
-    for (const stream of all()) stream.send('ready', {})
+    for (const stream of all()) stream.say('ready')
   })
   app.addHook('preClose', async () => {
     for (const stream of all()) stream.end()
@@ -59,7 +59,7 @@ export function eventRoutes(app: FastifyInstance, parts: EventParts): void {
       streams.delete(stream)
       if (streams.size === 0) open.delete(personId)
     })
-    stream.send('ready', {})
+    stream.say('ready')
 
     async function check(): Promise<void> {
       try {

@@ -1,11 +1,9 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import type { Config } from '../config.ts'
 
-/**
- * `default-src 'none'` and then only what the console needs. The provider is reached by navigation,
- * never by a form, so `form-action` names ourselves alone.
- */
-const contentSecurityPolicy = {
+/** `default-src 'none'` and then only what the console needs. */
+const contentSecurityPolicy = (issuer: string) => ({
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
@@ -15,19 +13,24 @@ const contentSecurityPolicy = {
   'manifest-src': ["'self'"],
   'frame-ancestors': ["'none'"],
   'base-uri': ["'none'"],
-  'form-action': ["'self'"],
+  // The form that signs out is led on to the provider, which a browser counts as the form's doing.
+  'form-action': ["'self'", new URL(issuer).origin],
   'require-trusted-types-for': ["'script'"],
   'trusted-types': ["'none'"],
-}
+})
 
 const permissionsPolicy = ['camera', 'geolocation', 'microphone', 'payment', 'usb']
   .map((feature) => `${feature}=()`)
   .join(', ')
 
 /** On every answer, errors and files included. */
-export async function securityHeaders(app: FastifyInstance, isHttps: boolean): Promise<void> {
+export async function securityHeaders(
+  app: FastifyInstance,
+  { isHttps, oidc }: Config,
+): Promise<void> {
+  const directives = contentSecurityPolicy(oidc.issuer)
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
+    contentSecurityPolicy: { useDefaults: false, directives },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,

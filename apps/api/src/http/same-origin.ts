@@ -11,7 +11,12 @@ const ownHeader = 'x-gatehouse'
 export function isSameOrigin(request: FastifyRequest, origin: string): boolean {
   const { headers, method } = request
   if (headers[ownHeader] !== '1') return false
-  return isNotForeign(request, origin) && (method === 'GET' || headers.origin === origin)
+  return method === 'GET' ? isNotForeign(request, origin) : isOwnChange(request, origin)
+}
+
+/** For what changes something: a browser always says where it comes from. */
+export function isOwnChange(request: FastifyRequest, origin: string): boolean {
+  return isNotForeign(request, origin) && request.headers.origin === origin
 }
 
 /** For `/events`, where a browser's EventSource can add no header; an answer to it is unreadable elsewhere. */

@@ -8,11 +8,10 @@ import type { Notifications } from '../postgres-notifications.ts'
 import { createRateLimit } from '../trpc/rate-limit.ts'
 import { consoleFiles } from './console-files.ts'
 import { eventRoutes } from './events-route.ts'
-import { answerFailures, refuse } from './failures.ts'
+import { answerFailures } from './failures.ts'
 import { securityHeaders } from './headers.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { createProvider } from './oidc-provider.ts'
-import { isSameOrigin } from './same-origin.ts'
 import { cookiesFor } from './session-cookie.ts'
 import { createSessions } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -56,7 +55,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   onlyJson(app)
   answerFailures(app)
   await app.register(cookie)
-  await securityHeaders(app, config.isHttps)
+  await securityHeaders(app, config)
   logAnswers(app)
 
   healthRoutes(app, parts.readiness)
@@ -67,11 +66,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     rateLimit: createRateLimit(config.ratePerSecond, nowMs),
   })
   eventRoutes(app, { sessions, notifications: parts.notifications, origin })
-  app.addHook('onRequest', async (request, reply) => {
-    // Signing out changes something: only the console itself may do it.
-    const isPost = request.method === 'POST' && request.url.startsWith('/auth/')
-    if (isPost && !isSameOrigin(request, origin)) return refuse(reply, 'request.cross_site')
-  })
   signInRoutes(app, {
     config,
     cookies,

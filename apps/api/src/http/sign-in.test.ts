@@ -42,7 +42,9 @@ async function comeBack(
   return { location: answer.headers.get('location'), status: answer.status, session }
 }
 
-const refused = (reason: string) => `/signed-out?reason=${reason}`
+/** Where a refused sign-in ends, whatever the way back to the page that was wanted. */
+const refused = (reason: string, error = 'identity.sign_in_failed') =>
+  expect.stringContaining(`/sign-in?${new URLSearchParams({ error, reason })}&returnTo=%2F`)
 
 test('asks the provider with code flow, PKCE, state, nonce and the exact redirect', async () => {
   const { url, cookie } = await begin()
@@ -82,14 +84,14 @@ test('https marks the cookies as secure and binds them to the host', async () =>
 
 describe('the way back is refused', () => {
   test.each<[string, Record<string, string | undefined>, string]>([
-    ['without a state', { state: undefined }, 'sign-in-failed'],
-    ['with another state', { state: 'a'.repeat(64) }, 'sign-in-failed'],
-    ['with an issuer mix-up', { iss: 'https://other.example' }, 'sign-in-failed'],
-    ['without the issuer that was promised', { iss: undefined }, 'sign-in-failed'],
-    ['without a code', { code: undefined }, 'sign-in-failed'],
-    ['with a code that was never given', { code: 'invented' }, 'sign-in-failed'],
-    ['when the person declined', { code: undefined, error: 'access_denied' }, 'sign-in-cancelled'],
-    ['when the provider failed', { code: undefined, error: 'server_error' }, 'sign-in-failed'],
+    ['without a state', { state: undefined }, 'failed'],
+    ['with another state', { state: 'a'.repeat(64) }, 'failed'],
+    ['with an issuer mix-up', { iss: 'https://other.example' }, 'failed'],
+    ['without the issuer that was promised', { iss: undefined }, 'failed'],
+    ['without a code', { code: undefined }, 'failed'],
+    ['with a code that was never given', { code: 'invented' }, 'failed'],
+    ['when the person declined', { code: undefined, error: 'access_denied' }, 'cancelled'],
+    ['when the provider failed', { code: undefined, error: 'server_error' }, 'failed'],
   ])('%s', async (_, query, reason) => {
     const back = await comeBack(await begin(), { query })
     expect(back).toEqual({ location: refused(reason), status: 302, session: undefined })
@@ -98,7 +100,7 @@ describe('the way back is refused', () => {
   test('in a browser that did not begin it', async () => {
     const begun = await begin()
     const back = await comeBack(begun, { cookie: '' })
-    expect(back.location).toBe(refused('sign-in-failed'))
+    expect(back.location).toEqual(refused('failed'))
     // The attempt is still there for the browser that did.
     expect((await comeBack(begun)).session).toBeDefined()
   })
@@ -106,13 +108,13 @@ describe('the way back is refused', () => {
   test('a second time', async () => {
     const begun = await begin()
     expect((await comeBack(begun)).session).toBeDefined()
-    expect((await comeBack(begun)).location).toBe(refused('sign-in-expired'))
+    expect((await comeBack(begun)).location).toEqual(refused('expired'))
   })
 
   test('with the code of another attempt', async () => {
     const [one, other] = [await begin(), await begin()]
     const back = await comeBack(one, { query: { code: provider.grant(other.url) } })
-    expect(back.location).toBe(refused('sign-in-failed'))
+    expect(back.location).toEqual(refused('failed'))
   })
 })
 
@@ -141,7 +143,7 @@ describe('the ID token is refused', () => {
     const begun = await begin()
     provider.state.mischief = mischief
     expect(await comeBack(begun)).toEqual({
-      location: refused('sign-in-failed'),
+      location: refused('failed'),
       status: 302,
       session: undefined,
     })
@@ -198,7 +200,7 @@ test('userinfo of another person is refused', async () => {
     claims: ({ groups: _, ...claims }) => claims,
     userinfo: { sub: 'eve', groups: ['group-administrator'] },
   }
-  expect((await comeBack(begun)).location).toBe(refused('sign-in-failed'))
+  expect((await comeBack(begun)).location).toEqual(refused('failed'))
 })
 
 test('a provider that signs with nothing we accept is as good as down', async () => {
@@ -206,8 +208,8 @@ test('a provider that signs with nothing we accept is as good as down', async ()
     id_token_signing_alg_values_supported: ['HS256'],
   })
   await using other = await startServer({ issuer: weak.issuer })
-  expect((await other.call('/auth/login')).headers.get('location')).toBe(
-    refused('provider-unavailable'),
+  expect((await other.call('/auth/login')).headers.get('location')).toEqual(
+    refused('provider-unavailable', 'server.unavailable'),
   )
 })
 
@@ -216,30 +218,37 @@ test('the provider is asked when it is needed, and again after it was down', asy
   late.stop()
   await using other = await startServer({ issuer: late.issuer })
   const down = await other.call('/auth/login')
-  expect(down.headers.get('location')).toBe(refused('provider-unavailable'))
+  expect(down.headers.get('location')).toEqual(
+    refused('provider-unavailable', 'server.unavailable'),
+  )
   await late.restart()
   expect((await begin('/', other)).url.href).toContain(`${late.issuer}/authorize`)
 })
 
 describe('signing out', () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const signOut = (token: string, at = server) =>
+    at.call('/auth/logout', { method: 'POST', token, headers: form, body: 'x=1' })
+
   test('ends the session and leads to the provider', async () => {
     const { session } = await comeBack(await begin())
     const token = session?.split(/[=;]/)[1] ?? ''
-    const out = await server.call('/auth/logout', { method: 'POST', token, body: '{}' })
-    const { url } = (await out.json()) as { url: string }
-    const to = new URL(url)
+    const out = await signOut(token)
+    expect(out.status).toBe(303)
+    const to = new URL(out.headers.get('location') ?? '')
     expect(`${to.origin}${to.pathname}`).toBe(`${provider.issuer}/logout`)
     expect(to.searchParams.get('post_logout_redirect_uri')).toBe(`${server.origin}/`)
     expect(to.searchParams.get('id_token_hint')).toMatch(/^ey/)
     expect(out.headers.getSetCookie()[0]).toMatch(/^gatehouse=;/)
+    const policy = out.headers.get('content-security-policy')
+    expect(policy).toContain(`form-action 'self' ${to.origin}`)
     expect((await server.call('/trpc/identity.me', { token })).status).toBe(401)
   })
 
   test('works while the provider is down', async () => {
     await using other = await startServer()
     const token = await other.people.signInAs('ada', [])
-    const out = await other.call('/auth/logout', { method: 'POST', token, body: '{}' })
-    expect(await out.json()).toEqual({ url: refused('signed-out') })
+    expect((await signOut(token, other)).headers.get('location')).toBe('/sign-in')
     expect((await other.call('/trpc/identity.me', { token })).status).toBe(401)
   })
 })

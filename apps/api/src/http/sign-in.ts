@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@gatehouse/contract/errors'
 import type { Claims } from '@gatehouse/governance/identity'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as oidc from 'openid-client'
@@ -5,19 +6,25 @@ import type { Config } from '../config.ts'
 import type { Doors } from '../doors.ts'
 import type { RateLimit } from '../trpc/rate-limit.ts'
 import { groupsOf, type RawClaims, readClaims } from './claims.ts'
+import { refuse } from './failures.ts'
 import { type Provider, ProviderUnavailable } from './oidc-provider.ts'
 import { safeReturnTo } from './return-to.ts'
+import { isOwnChange } from './same-origin.ts'
 import { type Cookies, isSecret, newSecret, sameSecret } from './session-cookie.ts'
 
-/** Why a person stands outside, as `/signed-out?reason=` carries it; the console has the words. */
-export type SignedOutReason =
-  | 'signed-out'
-  | 'sign-in-failed'
-  | 'sign-in-expired'
-  | 'sign-in-cancelled'
-  | 'not-admitted'
-  | 'provider-unavailable'
-  | 'too-many-attempts'
+/**
+ * Why a sign-in came to nothing: what happened, stable for support, and the code whose words the
+ * console shows. Which check failed is told to the log alone.
+ */
+const refusals = {
+  failed: 'identity.sign_in_failed',
+  expired: 'identity.sign_in_failed',
+  cancelled: 'identity.sign_in_failed',
+  'not-admitted': 'identity.sign_in_failed',
+  'provider-unavailable': 'server.unavailable',
+  'too-many-attempts': 'request.rate_limited',
+} as const satisfies Record<string, ErrorCode>
+type Refusal = keyof typeof refusals
 
 export interface SignInParts {
   readonly config: Config
@@ -36,18 +43,15 @@ export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
 
   app.get('/auth/login', async (request, reply) => {
     // By address, for there is no person yet: each attempt is a row in the database.
-    if (parts.rateLimit.take(request.ip, 1) > 0) return signedOut(reply, 'too-many-attempts')
+    if (parts.rateLimit.take(request.ip, 1) > 0) return refuseSignIn(reply, 'too-many-attempts')
+    const wanted = (request.query as { returnTo?: unknown }).returnTo
+    const returnTo = safeReturnTo(wanted, config.origin)
     const server = await configuration(provider, request)
-    if (server === null) return signedOut(reply, 'provider-unavailable')
-    const { returnTo } = request.query as { returnTo?: unknown }
+    if (server === null) return refuseSignIn(reply, 'provider-unavailable', returnTo)
     const state = newSecret()
     const nonce = newSecret()
     const codeVerifier = oidc.randomPKCECodeVerifier()
-    await identity.startAttempt(state, {
-      codeVerifier,
-      nonce,
-      returnTo: safeReturnTo(returnTo, config.origin),
-    })
+    await identity.startAttempt(state, { codeVerifier, nonce, returnTo })
     reply.setCookie(cookies.signIn(state), state, {
       ...cookies.options,
       maxAge: attemptMinutes * 60,
@@ -65,17 +69,18 @@ export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
 
   app.get('/auth/callback', async (request, reply) => {
     const { state, error } = request.query as { state?: unknown; error?: unknown }
-    if (!isSecret(state)) return signedOut(reply, 'sign-in-failed')
+    if (!isSecret(state)) return refuseSignIn(reply, 'failed')
     const begunHere = request.cookies[cookies.signIn(state)]
     reply.clearCookie(cookies.signIn(state), cookies.options)
     if (begunHere === undefined || !sameSecret(begunHere, state)) {
-      return signedOut(reply, 'sign-in-failed')
+      return refuseSignIn(reply, 'failed')
     }
     const attempt = await identity.takeAttempt(state)
-    if (attempt === null) return signedOut(reply, 'sign-in-expired')
-    if (error === 'access_denied') return signedOut(reply, 'sign-in-cancelled')
+    if (attempt === null) return refuseSignIn(reply, 'expired')
+    const { returnTo } = attempt
+    if (error === 'access_denied') return refuseSignIn(reply, 'cancelled', returnTo)
     const server = await configuration(provider, request)
-    if (server === null) return signedOut(reply, 'provider-unavailable')
+    if (server === null) return refuseSignIn(reply, 'provider-unavailable', returnTo)
     try {
       const address = new URL(`${redirectUri}?${new URL(request.url, config.origin).searchParams}`)
       const tokens = await oidc.authorizationCodeGrant(server, address, {
@@ -86,23 +91,36 @@ export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
       })
       const claims = await claimsOf(server, tokens, config.oidc.issuer)
       const admitted = await identity.signIn(claims, request.id)
-      if (!admitted.ok) return signedOut(reply, 'not-admitted')
+      if (!admitted.ok) return refuseSignIn(reply, 'not-admitted')
       await endSession(request, parts)
       reply.setCookie(cookies.session, admitted.value.token, cookies.options)
-      return reply.redirect(`${config.origin}${attempt.returnTo}`, 302)
+      return reply.redirect(`${config.origin}${returnTo}`, 302)
     } catch (problem) {
       if (!isProtocolError(problem)) throw problem
       // Its keys may have changed since its description was read.
       provider.forget()
       request.log.warn({ err: problem }, 'a sign-in was refused')
-      return signedOut(reply, isUnreachable(problem) ? 'provider-unavailable' : 'sign-in-failed')
+      return refuseSignIn(
+        reply,
+        isUnreachable(problem) ? 'provider-unavailable' : 'failed',
+        returnTo,
+      )
     }
   })
 
-  app.post('/auth/logout', async (request, reply) => {
-    const idToken = await endSession(request, parts)
-    reply.clearCookie(cookies.session, cookies.options)
-    return { url: await endSessionUrl(parts, idToken) }
+  app.register(async (forms) => {
+    // A form and not a fetch, for its answer leads on to the provider; what it holds is not read.
+    forms.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_request, _body, done) => done(null, null),
+    )
+    forms.post('/auth/logout', async (request, reply) => {
+      if (!isOwnChange(request, config.origin)) return refuse(reply, 'request.cross_site')
+      const idToken = await endSession(request, parts)
+      reply.clearCookie(cookies.session, cookies.options)
+      return reply.redirect(await endSessionUrl(parts, idToken), 303)
+    })
   })
 }
 
@@ -153,7 +171,7 @@ async function endSession(request: FastifyRequest, { identity, cookies }: SignIn
 
 /** Where the browser goes next: the provider's own sign-out, so that the next person has to sign in. */
 async function endSessionUrl(parts: SignInParts, idToken: string | null): Promise<string> {
-  const fallback = '/signed-out?reason=signed-out' satisfies `/signed-out?reason=${SignedOutReason}`
+  const fallback = '/sign-in'
   try {
     const server = await parts.provider.configuration()
     if (server.serverMetadata().end_session_endpoint === undefined) return fallback
@@ -183,6 +201,8 @@ function isUnreachable(error: unknown): boolean {
   return cause.name === 'TimeoutError' || cause.message === 'fetch failed'
 }
 
-function signedOut(reply: FastifyReply, reason: SignedOutReason): FastifyReply {
-  return reply.redirect(`/signed-out?reason=${reason}`, 302)
+/** To the console's own sign-in page, which says what happened and offers to try again. */
+function refuseSignIn(reply: FastifyReply, reason: Refusal, returnTo = '/'): FastifyReply {
+  const query = new URLSearchParams({ error: refusals[reason], reason, returnTo })
+  return reply.redirect(`/sign-in?${query}`, 302)
 }
