@@ -7,6 +7,7 @@ export interface SandboxOptions {
   /** Folder of the snapshot; without one the world lives in memory. */
   readonly stateDir?: string
   readonly oidcClientSecret?: string
+  readonly nodeArguments?: readonly string[]
   readonly onLine?: (line: string) => void
 }
 
@@ -132,6 +133,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       ...(options.stateDir === undefined ? {} : { SANDBOX_STATE_DIR: options.stateDir }),
     },
     ready: /^sandbox listening on (http:\/\/\S+)$/,
+    ...(options.nodeArguments === undefined ? {} : { nodeArguments: options.nodeArguments }),
     ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
   })
   return new Sandbox(child, secret)

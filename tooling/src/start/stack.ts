@@ -122,7 +122,7 @@ async function startDatabase(
 }
 
 async function startWorld(
-  { state, onTrouble }: StackOptions,
+  { state, isReloading, onTrouble }: StackOptions,
   running: AsyncDisposableStack,
 ): Promise<Sandbox> {
   const log = logFile(state.logs, 'sandbox')
@@ -131,6 +131,7 @@ async function startWorld(
       port: state.settings.sandboxPort,
       stateDir: state.sandbox,
       oidcClientSecret: state.settings.oidcClientSecret,
+      ...(isReloading ? { nodeArguments: ['--watch'] } : {}),
       onLine: (line) => {
         log(line)
         report(explainLine(line), onTrouble)
