@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { migrate } from '@gatehouse/database/migrate'
 import { type Api, startApi } from '@gatehouse/testkit/api'
 import { type Cluster, startCluster } from '@gatehouse/testkit/cluster'
+import { clearStaleLock } from '@gatehouse/testkit/cluster-lock'
 import { isPortFree } from '@gatehouse/testkit/free-port'
 import { type Sandbox, startSandbox } from '@gatehouse/testkit/sandbox'
 import { withClient } from '@gatehouse/testkit/with-client'
@@ -43,12 +44,12 @@ export async function startStack(
   await refuseTakenPorts(port, state.settings.sandboxPort)
   // A first start that was interrupted is begun again: nobody can have worked in it yet.
   const isFirstStart = !existsSync(state.seeded)
-  if (isFirstStart) await rm(state.sandbox, { recursive: true, force: true })
+  if (isFirstStart) await startAfresh(state)
 
   const building = build(options.isReloading)
   // Awaited below; a failure meanwhile must not count as unhandled.
   building.catch(() => {})
-  const cluster = await step('PostgreSQL', () => startDatabase(options, running, isFirstStart))
+  const cluster = await step('PostgreSQL', () => startDatabase(options, running))
   const sandbox = await step('Sandbox: AWS and the sign-in provider', () =>
     startWorld(options, running),
   )
@@ -63,6 +64,12 @@ export async function startStack(
     await writeFile(state.seeded, `${new Date().toISOString()}\n`)
   }
   return { cluster, sandbox, api }
+}
+
+async function startAfresh(state: StateFolder): Promise<void> {
+  await clearStaleLock(state.postgres)
+  await rm(state.postgres, { recursive: true, force: true })
+  await rm(state.sandbox, { recursive: true, force: true })
 }
 
 /** The parts of a killed run end by themselves; whoever holds a port longer is somebody else. */
@@ -97,7 +104,6 @@ async function build(isReloading: boolean): Promise<void> {
 async function startDatabase(
   { state, onTrouble }: StackOptions,
   running: AsyncDisposableStack,
-  isFirstStart: boolean,
 ): Promise<Cluster> {
   const log = logFile(state.logs, 'postgres')
   const cluster = running.use(
@@ -113,7 +119,6 @@ async function startDatabase(
     }),
   )
   await withClient(cluster.urlOf('postgres'), async (client) => {
-    if (isFirstStart) await client.query('DROP DATABASE IF EXISTS gatehouse')
     const found = await client.query(`SELECT 1 FROM pg_database WHERE datname = 'gatehouse'`)
     if (found.rowCount === 0) await client.query('CREATE DATABASE gatehouse')
   })
