@@ -13,12 +13,11 @@ export async function clearStaleLock(dataDir: string): Promise<void> {
   const lock = join(dataDir, 'postmaster.pid')
   const pid = Number.parseInt(await readFile(lock, 'utf8').catch(() => ''), 10)
   if (Number.isNaN(pid)) return
-  const command = await commandOf(pid)
-  if (!command.includes('postgres')) {
+  // The server of this folder has it in its command line (`-D`); anything else is another program.
+  if (!(await commandOf(pid)).includes(dataDir)) {
     await rm(lock, { force: true })
     return
   }
-  if (!command.includes(dataDir)) return
   // A server that a killed run left behind: a fast shutdown, then the folder is ours again.
   process.kill(pid, 'SIGINT')
   for (let tries = 0; tries < 100 && (await commandOf(pid)) !== ''; tries += 1) await delay(50)
