@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { defaultPreferences, languageFor, parsePreferences, preferencesKey } from './preferences.ts'
 
@@ -32,7 +33,7 @@ describe('preferences', () => {
 })
 
 describe('boot.js', () => {
-  const boot = readFileSync(new URL('../../../public/boot.js', import.meta.url), 'utf8')
+  const boot = readFileSync(join(import.meta.dirname, '../../../public/boot.js'), 'utf8')
   const run = (stored: string, isDarkSystem: boolean) => {
     localStorage.setItem(preferencesKey, stored)
     document.body.className = ''

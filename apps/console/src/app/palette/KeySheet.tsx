@@ -77,7 +77,10 @@ export function KeySheet({ pageKeys }: KeySheetProps) {
           {pageKeys.length === 0 ? null : (
             <Lines
               title={t('keys.thisPage')}
-              lines={pageKeys.map(({ key, label }) => ({ keys: [key], says: label }))}
+              lines={pageKeys.map(({ key, label }) => ({
+                keys: [key === ' ' ? t('keys.space') : key],
+                says: label,
+              }))}
             />
           )}
         </ColumnLayout>

@@ -45,6 +45,7 @@ export default {
     selectionLabel: 'Selection',
     yes: 'Yes',
     previewOf: 'Preview of {{row}}',
+    previewKey: 'Preview the row',
     noPreview: 'Nothing selected',
     noPreviewBody: 'Move to a row to see it here.',
     splitPanel: {

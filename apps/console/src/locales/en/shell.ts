@@ -96,6 +96,7 @@ export default {
     thisPage: 'On this page',
     key: 'Key',
     action: 'What it does',
+    space: 'Space',
     sheet: 'Show this sheet',
     palette: 'Go to anything',
     filter: 'Go to the filter',

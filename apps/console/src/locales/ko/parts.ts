@@ -46,6 +46,7 @@ export default {
     selectionLabel: '선택',
     yes: '예',
     previewOf: '{{row}} 미리 보기',
+    previewKey: '행 미리 보기',
     noPreview: '선택한 항목 없음',
     noPreviewBody: '행으로 이동하면 여기에 표시됩니다.',
     splitPanel: {

@@ -98,6 +98,7 @@ export default {
     thisPage: '이 페이지',
     key: '키',
     action: '하는 일',
+    space: '스페이스',
     sheet: '단축키 목록 보기',
     palette: '어디로든 이동',
     filter: '필터로 이동',

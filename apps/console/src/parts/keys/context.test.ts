@@ -20,6 +20,8 @@ describe('where a key is pressed', () => {
     ['<input id=here type=checkbox>', 'j', 'page'],
     ['<button id=here>', 'j', 'page'],
     ['<button id=here>', 'Enter', 'owned'],
+    ['<button id=here>', ' ', 'owned'],
+    ['<a id=here href="/x">', ' ', 'page'],
     ['<a id=here href="/x">', 'Enter', 'owned'],
     ['<select id=here>', 'j', 'owned'],
     ['<p id=here><div role=dialog aria-modal=true>', 'j', 'overlay'],

@@ -7,6 +7,8 @@ const ownsLetters =
   '[role=listbox],[role=menu],[role=menubar],[role=tree],[role=application],select'
 const ownsEnter =
   'a[href],button,summary,[role=button],[role=link],[role=option],[role=menuitem],[role=tab]'
+const ownsSpace =
+  'button,summary,input,[role=button],[role=checkbox],[role=radio],[role=switch],[role=tab]'
 const overlays = '[role=dialog][aria-modal=true],dialog[open]'
 const openMenus = '[role=menu],[role=listbox]'
 
@@ -20,6 +22,7 @@ export function contextOf(target: EventTarget | null, key: string, page: Documen
   if (element === null) return 'page'
   if (element.closest(ownsLetters) !== null) return 'owned'
   if (key === 'Enter' && element.closest(ownsEnter) !== null) return 'owned'
+  if (key === ' ' && element.closest(ownsSpace) !== null) return 'owned'
   return 'page'
 }
 
