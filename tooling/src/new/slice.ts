@@ -86,9 +86,9 @@ export function create${slice.pascal}(ports: { readonly store: ${slice.pascal}St
   return { list: (input) => ports.store.list(input) }
 }
 `,
-    [`apps/api/src/routers/${slice.kebab}.ts`]: `import { createRouter } from '../trpc/procedure.ts'
+    [`apps/api/src/routers/${slice.kebab}.ts`]: `import { createSlice } from '../trpc/procedure.ts'
 
-export const ${slice.camel}Router = createRouter({})
+export const ${slice.camel}Router = createSlice({})
 `,
   }
 }
