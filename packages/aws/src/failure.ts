@@ -26,15 +26,3 @@ export interface Answered<Output> {
 export type AwsResult<Output> =
   | { readonly ok: true; readonly value: Answered<Output> }
   | { readonly ok: false; readonly error: AwsFailure }
-
-const passing: ReadonlySet<string> = new Set<AwsFailureCode>([
-  'aws.throttled',
-  'aws.unavailable',
-  'aws.conflict',
-  'aws.not_understood',
-])
-
-/** Whether the same call may succeed later without anybody changing anything. */
-export function isPassing(code: string): boolean {
-  return passing.has(code)
-}

@@ -3,7 +3,6 @@ import * as iam from '@aws-sdk/client-iam'
 import * as organizations from '@aws-sdk/client-organizations'
 import * as sts from '@aws-sdk/client-sts'
 import { describe, expect, it } from 'vitest'
-import { isPassing } from './failure.ts'
 import { translate } from './translate.ts'
 
 const $metadata = { requestId: 'req-1', httpStatusCode: 400 }
@@ -84,11 +83,5 @@ describe('translate', () => {
   it('does not repeat what a parser stumbled over', () => {
     const failure = translate(new SyntaxError('Unexpected token < in <secret>'))
     expect(JSON.stringify(failure)).not.toContain('secret')
-  })
-
-  it('tells what passes by itself from what does not', () => {
-    expect(isPassing('aws.throttled')).toBe(true)
-    expect(isPassing('aws.denied')).toBe(false)
-    expect(isPassing('access.policy_rejected')).toBe(false)
   })
 })

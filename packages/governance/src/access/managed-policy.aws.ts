@@ -9,10 +9,11 @@ import {
   type PolicyVersion,
 } from '@aws-sdk/client-iam'
 import type { AwsConnector } from '@gatehouse/aws/connector'
-import { type AwsFailure, isPassing } from '@gatehouse/aws/failure'
+import type { AwsFailure } from '@gatehouse/aws/failure'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { asApplier, asReader } from './account-roles.aws.ts'
 import { pagesOf } from './iam-pages.aws.ts'
+import { isPassing } from './passing-failures.ts'
 import type { PolicyDocument } from './policy-document.ts'
 import { decodeDocument, isSameDocument } from './policy-json.ts'
 import { policyArn, policyPath } from './policy-limits.ts'

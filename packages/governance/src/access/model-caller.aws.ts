@@ -35,7 +35,8 @@ export function modelCaller(aws: AwsConnector): ModelCaller {
         }
       }
       return {
-        outcome: answer.error.code === 'aws.denied' ? 'denied' : 'failed',
+        // STS says `AccessDenied` when the role itself is closed: that proves nothing about models.
+        outcome: answer.error.awsErrorName === 'AccessDeniedException' ? 'denied' : 'failed',
         verbatim: wordsOf(answer.error),
         awsRequestId: answer.error.awsRequestId ?? null,
         latencyMs,

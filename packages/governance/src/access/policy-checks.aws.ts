@@ -62,8 +62,9 @@ async function grantedFindings(
   account: AccountAccess,
   policyDocument: string,
 ): Promise<Result<Observed<readonly PolicyFinding[]>>> {
-  // Each action is an Access of its own: within one Access, AWS asks whether all are granted at once.
-  const access: Access[] = neverGranted.map((action) => ({ actions: [action] }))
+  // One Access is all that AWS takes; within it, AWS asks whether at least one of the actions is
+  // granted. https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CheckAccessNotGranted.html
+  const access: Access[] = [{ actions: [...neverGranted] }]
   const answer = await aws.call({ service: 'access-analyzer', as: asReader(account) }, (client) =>
     client.send(
       new CheckAccessNotGrantedCommand({

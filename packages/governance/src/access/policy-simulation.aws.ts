@@ -1,8 +1,12 @@
-import { type ContextKeyTypeEnum, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam'
+import {
+  type ContextKeyTypeEnum,
+  type EvaluationResult,
+  SimulatePrincipalPolicyCommand,
+} from '@aws-sdk/client-iam'
 import type { AwsConnector } from '@gatehouse/aws/connector'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { asReader } from './account-roles.aws.ts'
-import type { AccountAccess, Observed, SimulatedCall, SimulatedDecision } from './ports.ts'
+import type { AccountAccess, Observed, SimulatedCall, SimulatedVerdict } from './ports.ts'
 
 /**
  * IAM's own verdict on an imagined call, boundaries included. A key that the context leaves out is
@@ -13,13 +17,13 @@ export async function simulate(
   aws: AwsConnector,
   account: AccountAccess,
   question: SimulatedCall,
-): Promise<Result<Observed<SimulatedDecision>>> {
+): Promise<Result<Observed<readonly SimulatedVerdict[]>>> {
   const answer = await aws.call({ service: 'iam', as: asReader(account) }, (client) =>
     client.send(
       new SimulatePrincipalPolicyCommand({
         PolicySourceArn: question.roleArn,
-        ActionNames: [question.action],
-        ResourceArns: [question.resourceArn],
+        ActionNames: [...question.actions],
+        ResourceArns: [...question.resourceArns],
         ContextEntries: Object.entries(question.context).map(([key, value]) => ({
           ContextKeyName: key,
           ContextKeyValues: [value],
@@ -29,12 +33,33 @@ export async function simulate(
     ),
   )
   if (!answer.ok) return answer
-  const { awsRequestIds } = answer.value
-  const decision = answer.value.value.EvaluationResults?.[0]?.EvalDecision
-  if (decision === 'allowed' || decision === 'explicitDeny' || decision === 'implicitDeny') {
-    return ok({ value: decision, awsRequestIds })
+  const verdicts = (answer.value.value.EvaluationResults ?? []).flatMap(verdictsOf)
+  for (const action of question.actions) {
+    for (const resourceArn of question.resourceArns) {
+      if (verdicts.some((one) => one.action === action && one.resourceArn === resourceArn)) continue
+      return fail({
+        code: 'aws.not_understood',
+        detail: `The simulation says nothing about ${action} on ${resourceArn}.`,
+      })
+    }
   }
-  return fail({ code: 'aws.not_understood', detail: 'The simulation has no decision.' })
+  return ok({ value: verdicts, awsRequestIds: answer.value.awsRequestIds })
+}
+
+/** With several resources AWS puts the verdicts into ResourceSpecificResults, with one beside them. */
+function verdictsOf(result: EvaluationResult): readonly SimulatedVerdict[] {
+  const action = result.EvalActionName ?? ''
+  const one = (resourceArn: string | undefined, decision: string | undefined) =>
+    resourceArn !== undefined && isDecision(decision) ? [{ action, resourceArn, decision }] : []
+  const specific = result.ResourceSpecificResults ?? []
+  if (specific.length === 0) return one(result.EvalResourceName, result.EvalDecision)
+  return specific.flatMap(({ EvalResourceName, EvalResourceDecision }) =>
+    one(EvalResourceName, EvalResourceDecision),
+  )
+}
+
+function isDecision(decision: string | undefined): decision is SimulatedVerdict['decision'] {
+  return decision === 'allowed' || decision === 'explicitDeny' || decision === 'implicitDeny'
 }
 
 function typeOf(key: string): ContextKeyTypeEnum {

@@ -95,15 +95,19 @@ export interface ManagedPolicy {
   readonly defaultVersionId: string
 }
 
-/** One question to IAM's simulator about a role, with the context keys of the imagined call. */
+/** One imagined call, which IAM decides on every resource that it touches. */
 export interface SimulatedCall {
   readonly roleArn: string
-  readonly action: string
-  readonly resourceArn: string
+  readonly actions: readonly string[]
+  readonly resourceArns: readonly string[]
   /** `aws:CurrentTime` is a date, every other key a string. */
   readonly context: Readonly<Record<string, string>>
 }
-export type SimulatedDecision = 'allowed' | 'explicitDeny' | 'implicitDeny'
+export interface SimulatedVerdict {
+  readonly action: string
+  readonly resourceArn: string
+  readonly decision: 'allowed' | 'explicitDeny' | 'implicitDeny'
+}
 
 /** Customer-managed policies under /gatehouse/ and their attachment; every verb is idempotent. */
 export interface PrincipalPolicies {
@@ -118,12 +122,12 @@ export interface PrincipalPolicies {
   ): Promise<Result<Observed<'created' | 'new-version' | 'unchanged'>>>
   attach(
     account: AccountAccess,
-    roleArn: string,
+    roleName: string,
     policyArn: string,
   ): Promise<Result<Observed<void>>>
   detach(
     account: AccountAccess,
-    roleArn: string,
+    roleName: string,
     policyArn: string,
   ): Promise<Result<Observed<void>>>
   /** Deletes the policy with all versions; fine where it is gone. */
@@ -132,10 +136,11 @@ export interface PrincipalPolicies {
   attached(account: AccountAccess, roleArn: string): Promise<Result<Observed<readonly string[]>>>
   /** Names (IAM gives no ARN here) of the roles that hold the policy; none where it is gone. */
   holders(account: AccountAccess, policyArn: string): Promise<Result<Observed<readonly string[]>>>
+  /** One verdict for each action on each resource. */
   simulate(
     account: AccountAccess,
     question: SimulatedCall,
-  ): Promise<Result<Observed<SimulatedDecision>>>
+  ): Promise<Result<Observed<readonly SimulatedVerdict[]>>>
 }
 
 export interface PolicyChecks {

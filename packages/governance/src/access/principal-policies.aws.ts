@@ -24,20 +24,16 @@ export function principalPolicies(aws: AwsConnector): PrincipalPolicies {
     simulate: (account, question) => simulate(aws, account, question),
 
     // Attaching what is attached changes nothing in IAM, so the SDK may repeat it.
-    async attach(account, roleArn, policyArn) {
+    async attach(account, roleName, policyArn) {
       const attached = await aws.call({ service: 'iam', as: asApplier(account) }, (client) =>
-        client.send(
-          new AttachRolePolicyCommand({ RoleName: roleNameOf(roleArn), PolicyArn: policyArn }),
-        ),
+        client.send(new AttachRolePolicyCommand({ RoleName: roleName, PolicyArn: policyArn })),
       )
       return attached.ok ? ok({ ...attached.value, value: undefined }) : attached
     },
 
-    async detach(account, roleArn, policyArn) {
+    async detach(account, roleName, policyArn) {
       const detached = await aws.call({ service: 'iam', as: asApplier(account) }, (client) =>
-        client.send(
-          new DetachRolePolicyCommand({ RoleName: roleNameOf(roleArn), PolicyArn: policyArn }),
-        ),
+        client.send(new DetachRolePolicyCommand({ RoleName: roleName, PolicyArn: policyArn })),
       )
       if (detached.ok) return ok({ ...detached.value, value: undefined })
       // The role, the policy or the attachment is gone: that is what was wanted.
