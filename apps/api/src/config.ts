@@ -96,7 +96,7 @@ const environment = z.object({
 export type Environment = z.infer<typeof environment>
 
 /** Reads the environment; throws with one sentence for each variable that is wrong. */
-export function readConfig(variables: NodeJS.ProcessEnv): Config {
+export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   // An empty variable is what a shell leaves behind for an absent one.
   const set = Object.entries(variables).filter(([, value]) => value !== '')
   const parsed = environment.safeParse(Object.fromEntries(set))

@@ -33,7 +33,7 @@ try {
 
 function configOrExit(): Config {
   try {
-    return readConfig(process.env)
+    return readConfig()
   } catch (error) {
     if (error instanceof ConfigurationError) return giveUp(error.sentences.join('\n'))
     throw error

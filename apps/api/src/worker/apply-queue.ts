@@ -8,14 +8,9 @@ import { applyJob } from './queues.ts'
  * answered. The follow-up is queued before this job completes, so a crash between the two repeats
  * the attempt (every step bears it) and never loses the run.
  */
-export async function runApplyJob(
-  boss: PgBoss,
-  jobs: Jobs,
-  job: Job<unknown>,
-  stopping: AbortSignal,
-): Promise<void> {
+export async function runApplyJob(boss: PgBoss, jobs: Jobs, job: Job<unknown>): Promise<void> {
   const data = applyJob.parse(job.data)
-  const { retryAt } = await jobs.apply(data.applyRunId, AbortSignal.any([job.signal, stopping]))
+  const { retryAt } = await jobs.apply(data.applyRunId)
   if (retryAt === null) return
   await boss.insert('apply', [
     {

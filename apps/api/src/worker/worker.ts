@@ -24,6 +24,7 @@ export interface Worker {
 /** How soon the death of another worker is noticed once its lease has run out. */
 const superviseSeconds = 2
 const connections = 6
+/** What a job has left after a signal; after that it is given back, and every step bears repeating. */
 const graceMs = 3_000
 
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
@@ -41,7 +42,6 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   await boss.start()
   await prepareQueues(boss, config.leaseSeconds)
 
-  const stopping = new AbortController()
   const work = (queue: QueueName, localConcurrency: number, one: (job: Job) => Promise<void>) =>
     boss.work(
       queue,
@@ -51,7 +51,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
         if (job !== undefined) await logged(log, queue, job, () => one(job))
       },
     )
-  await work('apply', 4, (job) => runApplyJob(boss, jobs, job, stopping.signal))
+  await work('apply', 4, (job) => runApplyJob(boss, jobs, job))
   await work('catalogue', 2, (job) => {
     const { accountId, region } = catalogueJob.parse(job.data)
     return jobs.readCatalogue(accountId, region)
@@ -68,7 +68,6 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   return {
     async stop() {
       clearInterval(sweeping)
-      stopping.abort()
       await relay.stop()
       await boss.stop({ graceful: true, timeout: graceMs })
     },
