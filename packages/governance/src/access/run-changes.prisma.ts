@@ -8,8 +8,10 @@ import type { TeamInAccount } from './store-ports.ts'
 export async function putRun(
   { tables, correlationId }: Writing,
   run: RunForChange,
-  where: TeamInAccount,
+  { teamId, accountId }: TeamInAccount,
 ): Promise<Result<void>> {
+  // A change is handed in as it is, and holds more than where it belongs.
+  const where = { teamId, accountId }
   if (run.isNew) {
     const { id, cause } = run
     await tables.applyRun.create({ data: { ...where, id, cause, correlationId } })
