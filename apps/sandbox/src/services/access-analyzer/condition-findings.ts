@@ -34,7 +34,7 @@ async function unknownKey(key: string): Promise<Pick<RawFinding, 'code' | 'detai
   const [prefix = ''] = key.split(':')
   const service = prefix.toLowerCase()
   if (service === 'aws') {
-    const base = key.includes('/') ? key.slice(0, key.indexOf('/') + 1) : undefined
+    const base = key.includes('/') ? key.slice(0, key.indexOf('/')) : undefined
     const isKnown =
       getGlobalConditionKeyByName(key) !== undefined ||
       (base !== undefined && getGlobalConditionKeyByPrefix(base) !== undefined)

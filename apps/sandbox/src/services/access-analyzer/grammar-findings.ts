@@ -44,7 +44,7 @@ function codeOf(message: string, path: string): string {
 /** `Statement[0].Action[1]` as steps. */
 function pathOf(path: string): DocumentPath {
   return path
-    .replace(/^#\.?/, '')
+    .replaceAll('#', '')
     .split(/[.[\]]+/)
     .filter(Boolean)
     .map((step) => (/^\d+$/.test(step) ? Number(step) : step))

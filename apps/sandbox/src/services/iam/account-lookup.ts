@@ -4,6 +4,9 @@ import type { IamAccount, IamPolicy, IamRole } from '../../world/iam-store.ts'
 import { noSuchPolicy, noSuchRole, unmodifiable, validationError } from './iam-errors.ts'
 import { roleArn } from './resource-format.ts'
 
+/** Roles that AWS services made for themselves, such as Identity Center's. */
+const RESERVED_PATH = '/aws-reserved/'
+
 export const accountOf = (call: Call): IamAccount => call.world.iam.account(call.caller.accountId)
 
 export function readRole(call: Call, name: string | undefined): IamRole {
@@ -13,7 +16,7 @@ export function readRole(call: Call, name: string | undefined): IamRole {
 }
 
 export function editRole(call: Call, name: string | undefined): IamRole {
-  if (readRole(call, name).path.startsWith('/aws-reserved/')) throw unmodifiable(name ?? '')
+  if (readRole(call, name).path.startsWith(RESERVED_PATH)) throw unmodifiable(name ?? '')
   const role = own(call.world.iam.edit(call.caller.accountId).roles, name)
   if (role === undefined) throw noSuchRole(name ?? '')
   return role
@@ -45,6 +48,8 @@ export function onRole(
   context: ActionOnResource['context'] = {},
 ): ActionOnResource[] {
   const role = own(accountOf(call).roles, name)
+  // The handler refuses these as UnmodifiableEntity; the evaluator would say AccessDenied.
+  if (role?.path.startsWith(RESERVED_PATH) && !/^iam:(Get|List)/.test(action)) return []
   const resource = role?.arn ?? roleArn(call.caller.accountId, '/', name ?? '')
   const boundary = role?.boundaryArn ? { 'iam:PermissionsBoundary': role.boundaryArn } : {}
   return [{ action, resource, context: { ...boundary, ...resourceTags(role?.tags), ...context } }]

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { operationName, operationTable } from '../operation-table.ts'
+import { checkInput } from './input-constraints.ts'
+
+function complaint(name: string, input: Record<string, unknown>): string | undefined {
+  const found = operationTable.find((each) => operationName(each) === name)
+  if (found === undefined) throw new Error(`No ${name}.`)
+  try {
+    checkInput(found, input)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  }
+}
+
+describe('an input', () => {
+  test('that obeys its model passes', () => {
+    expect(complaint('CreatePolicy', { PolicyName: 'ok', PolicyDocument: '{}' })).toBeUndefined()
+  })
+
+  test('without a required member is refused in AWS’s words', () => {
+    expect(complaint('CreatePolicy', { PolicyDocument: '{}' })).toBe(
+      "ValidationError: 1 validation error detected: Value at 'policyName' failed to satisfy " +
+        'constraint: Member must not be null',
+    )
+  })
+
+  test('is told every violation at once', () => {
+    const message = complaint('PutRolePolicy', { RoleName: 'a b', PolicyName: 'x'.repeat(129) })
+    expect(message).toContain('3 validation errors detected')
+    expect(message).toContain('Member must satisfy regular expression pattern')
+    expect(message).toContain('Member must have length less than or equal to 128')
+  })
+
+  test('with a value outside an enum is refused', () => {
+    expect(complaint('ListPolicies', { Scope: 'Mine' })).toContain(
+      'Member must satisfy enum value set: [All, AWS, Local]',
+    )
+  })
+
+  test('is checked inside lists too', () => {
+    expect(complaint('TagRole', { RoleName: 'r', Tags: [{ Key: 'k' }] })).toContain(
+      "Value at 'tags.1.member.value' failed to satisfy constraint",
+    )
+  })
+
+  test('of a JSON service is refused with that service’s code', () => {
+    expect(complaint('DescribeAccount', { AccountId: '12' })).toMatch(/^ValidationException: /)
+  })
+})

@@ -1,0 +1,38 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { seedWorldState } from './seed.ts'
+import { SnapshotStore, UnreadableSnapshot } from './snapshot.ts'
+
+const folder = () => mkdtempSync(join(tmpdir(), 'sandbox-'))
+
+test('what was written comes back', () => {
+  const at = folder()
+  const state = seedWorldState()
+  state.clockOffsetMs = 1234
+  const store = new SnapshotStore(at)
+  expect(store.restore()).toBeUndefined()
+  store.schedule(() => state)
+  store.flush()
+  expect(new SnapshotStore(at).restore()).toEqual(state)
+})
+
+test.each([
+  ['half of a file', '{"format":1,"world":{"iam"', 'it is not whole JSON'],
+  ['another JSON', '{"format":1,"world":{}}', 'it is not a world'],
+  [
+    'a later format',
+    JSON.stringify({ format: 99, world: seedWorldState() }),
+    'its format is 99, this one reads 1',
+  ],
+])('%s is refused in one sentence and left alone', (_title, text, why) => {
+  const at = folder()
+  const file = join(at, 'world.json')
+  writeFileSync(file, text)
+  const store = new SnapshotStore(at)
+  expect(() => store.restore()).toThrow(UnreadableSnapshot)
+  expect(() => store.restore()).toThrow(why)
+  store.flush()
+  expect(readFileSync(file, 'utf8')).toBe(text)
+})
