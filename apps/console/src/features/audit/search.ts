@@ -1,4 +1,5 @@
 import { auditSubjectTypes } from '@gatehouse/contract/audit'
+import { accountId } from '@gatehouse/contract/aws-identifiers'
 import { z } from 'zod'
 import { listSearch, one, several, text } from '../../app/router/search.ts'
 
@@ -9,7 +10,7 @@ export const auditSearch = listSearch.extend({
   subjectType: one(z.enum(auditSubjectTypes)),
   subject: text,
   team: text,
-  account: one(z.string().min(1).max(12)),
+  account: one(accountId),
   from: one(z.iso.datetime()),
   to: one(z.iso.datetime()),
 })

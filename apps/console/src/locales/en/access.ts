@@ -4,4 +4,4 @@ import { grants } from './access/grants.ts'
 import { policy } from './access/policy.ts'
 import { requests } from './access/requests.ts'
 
-export default { accounts, catalogue, grants, policy, requests }
+export default { accounts, catalogue, grants, policy, refresh: 'Refresh', requests }

@@ -48,8 +48,10 @@ const cases: readonly [string, PolicySentence, string][] = [
   ['no mantle', { says: 'no-mantle' }, 'Calls over bedrock-mantle are denied.'],
 ]
 
-const filled = (words: string, values: Readonly<Record<string, string>>) =>
-  words.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => values[name] ?? `MISSING ${name}`)
+const filled = (words: string, values: object) => {
+  const given = new Map<string, string>(Object.entries(values))
+  return words.replace(/\{\{(\w+)\}\}/g, (_all, name) => given.get(name) || `MISSING ${name}`)
+}
 
 describe('policy sentences', () => {
   it.each(cases)('says %s', (_name, sentence, says) => {

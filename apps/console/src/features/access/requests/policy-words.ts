@@ -5,7 +5,26 @@ type PolicyKey = keyof typeof policy
 
 export interface PolicyWords {
   readonly key: PolicyKey
-  readonly values: Readonly<Record<string, string>>
+  readonly values: PolicyValues
+}
+
+/** All that a sentence may name; what it does not name is empty. */
+interface PolicyValues {
+  readonly target: string
+  readonly region: string
+  readonly until: string
+  readonly processedIn: string
+  readonly guardrail: string
+  readonly version: string
+}
+
+const nothing: PolicyValues = {
+  target: '',
+  region: '',
+  until: '',
+  processedIn: '',
+  guardrail: '',
+  version: '',
 }
 
 /** How dates and lists are written in the reader's language. */
@@ -34,19 +53,20 @@ export function policyWords(sentence: PolicySentence, format: SentenceFormat): P
     case 'only-with-guardrail':
       return {
         key: sentence.says,
-        values: { guardrail: sentence.guardrailArn, version: sentence.version },
+        values: { ...nothing, guardrail: sentence.guardrailArn, version: sentence.version },
       }
     case 'no-batch':
     case 'no-mantle':
-      return { key: sentence.says, values: {} }
+      return { key: sentence.says, values: nothing }
   }
 }
 
 function scopeOf(
   sentence: Extract<PolicySentence, { until: string }>,
   format: SentenceFormat,
-): { target: string; region: string; until: string } {
+): PolicyValues {
   return {
+    ...nothing,
     target: sentence.target.id,
     region: sentence.region,
     until: format.time(sentence.until),

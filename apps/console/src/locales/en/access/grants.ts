@@ -30,6 +30,8 @@ export const grants = {
     guardrails: 'Guardrail',
     version: 'Version',
   },
+  view: { label: 'View', mine: 'My access', all: 'All grants' },
+  openPage: 'Open the grant',
   filters: {
     state: 'State',
     team: 'Team',
@@ -77,6 +79,7 @@ export const grants = {
     ended: 'Ended',
     waiting_one: '{{count}} request waits for a decision',
     waiting_other: '{{count}} requests wait for a decision',
+    noneEnded: 'No access has ended yet',
     emptyTitle: 'You hold no access yet',
     emptyBody: 'Ask for a model; an administrator decides.',
     emptyAction: 'Browse the models',
@@ -159,6 +162,7 @@ export const grants = {
   },
   run: {
     title: 'Applying to IAM',
+    loading: 'Loading the steps',
     none: 'No run has worked on this grant yet.',
     cause: {
       approval: 'After an approval',

@@ -170,6 +170,7 @@ export const requests = {
     noTicket: 'None',
     approve: 'Approve',
     reject: 'Reject',
+    rejectKey: 'Reject (after x)',
     withdraw: 'Withdraw',
     copyArn: 'Copy',
   },

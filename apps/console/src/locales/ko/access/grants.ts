@@ -31,6 +31,8 @@ export const grants = {
     guardrails: '가드레일',
     version: '버전',
   },
+  view: { label: '보기', mine: '내 접근 권한', all: '전체 접근 권한' },
+  openPage: '접근 권한 열기',
   filters: {
     state: '상태',
     team: '팀',
@@ -76,6 +78,7 @@ export const grants = {
     live: '현재 보유',
     ended: '종료됨',
     waiting_other: '결정을 기다리는 요청 {{count}}건',
+    noneEnded: '아직 종료된 접근 권한이 없습니다',
     emptyTitle: '아직 보유한 접근 권한이 없습니다',
     emptyBody: '모델을 요청하면 관리자가 결정합니다.',
     emptyAction: '모델 둘러보기',
@@ -158,6 +161,7 @@ export const grants = {
   },
   run: {
     title: 'IAM에 적용',
+    loading: '단계를 불러오는 중',
     none: '아직 이 접근 권한을 적용한 실행이 없습니다.',
     cause: {
       approval: '승인 후',

@@ -168,6 +168,7 @@ export const requests = {
     noTicket: '없음',
     approve: '승인',
     reject: '거부',
+    rejectKey: '거부(x 키를 누른 다음)',
     withdraw: '철회',
     copyArn: '복사',
   },

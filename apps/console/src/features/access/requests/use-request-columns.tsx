@@ -1,0 +1,104 @@
+import Link from '@cloudscape-design/components/link'
+import type { AccessRequest } from '@gatehouse/contract/access'
+import { useTranslation } from 'react-i18next'
+import { pathTo } from '../../../app/router/path-to.ts'
+import { Time } from '../../../parts/format/Time.tsx'
+import { useFormat } from '../../../parts/format/use-format.ts'
+import type { ListColumn } from '../../../parts/list/columns.ts'
+import { HostileText } from '../../../parts/text/HostileText.tsx'
+import { TargetList } from '../catalogue/TargetList.tsx'
+import { useTeamName } from '../team-name.ts'
+import { RequestState } from './RequestState.tsx'
+
+export function useRequestColumns(): readonly ListColumn<AccessRequest>[] {
+  const { t } = useTranslation('access')
+  const format = useFormat()
+  const teamName = useTeamName()
+  return [
+    {
+      id: 'number',
+      header: t('requests.columns.number'),
+      isRowHeader: true,
+      minWidth: 90,
+      cell: (request) => (
+        <Link href={pathTo('request', { requestId: request.id })}>
+          {t('requests.number', { number: request.number })}
+        </Link>
+      ),
+    },
+    {
+      id: 'state',
+      header: t('requests.columns.state'),
+      minWidth: 160,
+      cell: (request) => <RequestState state={request.state} />,
+    },
+    {
+      id: 'models',
+      header: t('requests.columns.models'),
+      minWidth: 220,
+      cell: (request) => <TargetList targets={request.targets} />,
+    },
+    {
+      id: 'team',
+      header: t('requests.columns.team'),
+      minWidth: 120,
+      cell: (request) => teamName(request.team),
+    },
+    {
+      id: 'requester',
+      header: t('requests.columns.requester'),
+      minWidth: 120,
+      cell: (request) => <HostileText text={request.requester.name} />,
+    },
+    {
+      id: 'account',
+      header: t('requests.columns.account'),
+      minWidth: 120,
+      cell: (request) => <HostileText text={request.accountName} />,
+    },
+    {
+      id: 'regions',
+      header: t('requests.columns.regions'),
+      minWidth: 130,
+      cell: (request) => format.list(request.regions),
+    },
+    {
+      id: 'dataClass',
+      header: t('requests.columns.dataClass'),
+      minWidth: 110,
+      cell: (request) => t(`requests.dataClass.${request.dataClass}`),
+    },
+    {
+      id: 'duration',
+      header: t('requests.columns.duration'),
+      isHidden: true,
+      cell: (request) => format.days(request.durationDays),
+    },
+    {
+      id: 'callsPerDay',
+      header: t('requests.columns.callsPerDay'),
+      isHidden: true,
+      cell: (request) => format.number(request.callsPerDay),
+    },
+    {
+      id: 'ticket',
+      header: t('requests.columns.ticket'),
+      isHidden: true,
+      cell: (request) => (request.ticket === null ? '–' : <HostileText text={request.ticket} />),
+    },
+    {
+      id: 'decidedBy',
+      header: t('requests.columns.decidedBy'),
+      isHidden: true,
+      cell: (request) =>
+        request.decision === null ? '–' : <HostileText text={request.decision.by.name} />,
+    },
+    {
+      id: 'submitted',
+      header: t('requests.columns.submitted'),
+      sortField: 'submitted',
+      minWidth: 130,
+      cell: (request) => <Time at={request.submittedAt} show="relative" />,
+    },
+  ]
+}
