@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compress } from './build/compress.ts'
 import { designTokens } from './build/design-tokens.ts'
 import { extractFonts } from './build/extract-fonts.ts'
+import { leaveOutAnnouncements } from './build/leave-out.ts'
 
 export default defineConfig({
-  plugins: [designTokens(), extractFonts(), react()],
+  plugins: [designTokens(), extractFonts(), leaveOutAnnouncements(), react(), compress()],
   build: {
     manifest: true,
     assetsInlineLimit: 0,

@@ -1,6 +1,10 @@
 // Runs before the first paint, so that nobody sees the wrong theme flash by. The content security
 // policy allows no inline script, therefore it is a file. Its meaning is that of
 // src/app/appearance/preferences.ts; a test holds the two together.
+//
+// zod would compile its schemas with `new Function`, which the policy forbids too; it reads this when
+// the first schema is made, before any module of ours could say so.
+globalThis.__zod_globalConfig = { jitless: true }
 ;(() => {
   let stored = {}
   try {

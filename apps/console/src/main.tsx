@@ -1,16 +1,12 @@
 import '@cloudscape-design/global-styles/index.css'
 import './app/global.css'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
 import { languageFor } from './app/appearance/preferences.ts'
 import { getPreferences, startAppearance } from './app/appearance/store.ts'
 import { startLanguage } from './app/language/i18n.ts'
 import { Providers } from './app/Providers.tsx'
 import { followLinks } from './app/router/links.ts'
 import { router } from './app/routes.tsx'
-
-// zod compiles its schemas with `new Function` where it may; the content security policy forbids it.
-config({ jitless: true })
 
 startAppearance()
 await startLanguage(languageFor(getPreferences(), navigator.languages))

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { newRequestSearch, requestsSearch } from '../features/access/search.ts'
 import { failureOf } from './api/failure.ts'
 import { queryClient } from './api/trpc.ts'
 import { meQuery } from './me.ts'
@@ -62,13 +63,68 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('../features/home/pages/HomePage.tsx'), 'HomePage'),
 })
 
+const requests = createRoute({
+  ...asPage('requests'),
+  getParentRoute: () => shell,
+  path: '/access/requests',
+  validateSearch: requestsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/RequestsPage.tsx'),
+    'RequestsPage',
+  ),
+})
+
+const newRequest = createRoute({
+  ...asPage('newRequest'),
+  getParentRoute: () => shell,
+  path: '/access/requests/new',
+  validateSearch: newRequestSearch,
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/NewRequestPage.tsx'),
+    'NewRequestPage',
+  ),
+})
+
+const request = createRoute({
+  ...asPage('request'),
+  getParentRoute: () => shell,
+  path: '/access/requests/$requestId',
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/RequestPage.tsx'),
+    'RequestPage',
+  ),
+})
+
+const grant = createRoute({
+  ...asPage('grant'),
+  getParentRoute: () => shell,
+  path: '/access/grants/$grantId',
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/GrantPage.tsx'),
+    'GrantPage',
+  ),
+})
+
+const connectAccount = createRoute({
+  ...asPage('connectAccount'),
+  getParentRoute: () => shell,
+  path: '/access/accounts/connect',
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/ConnectAccountPage.tsx'),
+    'ConnectAccountPage',
+  ),
+})
+
 const notFound = createRoute({
   getParentRoute: () => shell,
   path: '$',
   component: lazyRouteComponent(() => import('./states/NotFound.tsx'), 'NotFound'),
 })
 
-const routeTree = root.addChildren([signIn, shell.addChildren([home, notFound])])
+const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([home, requests, newRequest, request, grant, connectAccount, notFound]),
+])
 
 export const router = createRouter({
   routeTree,

@@ -1,6 +1,7 @@
 import { type LiveEvent, liveEvent } from '@gatehouse/contract/events'
 import type { QueryKey } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
+import { meQuery } from '../me.ts'
 import { queryClient, trpc } from './trpc.ts'
 
 const { access, audit } = trpc
@@ -32,6 +33,7 @@ const gatherMs = 150
 
 /** EventSource waits a few seconds between attempts by itself; shorter breaks are not shown. */
 const lostAfterMs = 8_000
+const reopenAfterMs = 30_000
 
 let isLost = false
 const watchers = new Set<() => void>()
@@ -56,39 +58,71 @@ export function useIsLiveLost(): boolean {
 /** Follows `/events` while the component is on the page and has old answers read again. */
 export function useLiveEvents(): void {
   useEffect(() => {
-    const source = new EventSource('/events')
-    const old = new Map<string, QueryKey>()
-    let gathering: ReturnType<typeof setTimeout> | undefined
-    let losing: ReturnType<typeof setTimeout> | undefined
-
-    const readAgain = () => {
-      gathering = undefined
-      const keys = [...old.values()]
-      old.clear()
-      for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey })
-    }
-    source.onopen = () => {
-      clearTimeout(losing)
-      losing = undefined
-      // Events sent during the break are gone, so everything may be old.
-      if (isLost) void queryClient.invalidateQueries()
-      setLost(false)
-    }
-    source.onerror = () => {
-      losing ??= setTimeout(() => setLost(true), lostAfterMs)
-    }
-    source.onmessage = (message: MessageEvent<string>) => {
-      const event = parseLiveEvent(message.data)
-      if (event === null) return
-      for (const key of madeOldBy[event.type]()) old.set(JSON.stringify(key), key)
-      gathering ??= setTimeout(readAgain, gatherMs)
-    }
-    return () => {
-      clearTimeout(gathering)
-      clearTimeout(losing)
-      source.close()
-    }
+    const stream = new LiveStream()
+    return () => stream.close()
   }, [])
+}
+
+class LiveStream {
+  #source: EventSource
+  #wasReady = false
+  readonly #old = new Map<string, QueryKey>()
+  #gathering: ReturnType<typeof setTimeout> | undefined
+  #losing: ReturnType<typeof setTimeout> | undefined
+  #opening: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    this.#source = this.#open()
+  }
+
+  close(): void {
+    for (const timer of [this.#gathering, this.#losing, this.#opening]) clearTimeout(timer)
+    this.#source.close()
+    setLost(false)
+  }
+
+  #open(): EventSource {
+    const source = new EventSource('/events')
+    source.addEventListener('ready', () => this.#ready())
+    // The session is over; who asks next is told so and led to the sign-in.
+    source.addEventListener('ended', () => void queryClient.invalidateQueries(meQuery))
+    source.onmessage = (message: MessageEvent<string>) => this.#take(message.data)
+    source.onerror = () => this.#lose(source)
+    return source
+  }
+
+  /** The first `ready` finds fresh answers; every later one follows a gap, so all may be old. */
+  #ready(): void {
+    clearTimeout(this.#losing)
+    this.#losing = undefined
+    setLost(false)
+    if (this.#wasReady) void queryClient.invalidateQueries()
+    this.#wasReady = true
+  }
+
+  #lose(source: EventSource): void {
+    this.#losing ??= setTimeout(() => setLost(true), lostAfterMs)
+    // Refused rather than interrupted: the browser does not try again by itself.
+    if (source.readyState !== EventSource.CLOSED) return
+    clearTimeout(this.#opening)
+    this.#opening = setTimeout(() => {
+      this.#source = this.#open()
+    }, reopenAfterMs)
+  }
+
+  #take(data: string): void {
+    const event = parseLiveEvent(data)
+    if (event === null) return
+    for (const key of madeOldBy[event.type]()) this.#old.set(JSON.stringify(key), key)
+    this.#gathering ??= setTimeout(() => this.#readAgain(), gatherMs)
+  }
+
+  #readAgain(): void {
+    this.#gathering = undefined
+    const keys = [...this.#old.values()]
+    this.#old.clear()
+    for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey })
+  }
 }
 
 /** A newer server may send types that this console does not know yet. */

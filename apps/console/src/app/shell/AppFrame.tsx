@@ -1,6 +1,6 @@
 import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageSlotsProvider } from '../../parts/page/slots.tsx'
 import { pages } from '../pages.ts'
@@ -9,12 +9,15 @@ import { HelpDrawer } from './HelpDrawer.tsx'
 import { Messages } from './Messages.tsx'
 import { Navigation } from './Navigation.tsx'
 import { dismissSuccesses } from './notifications.ts'
-import { PreviewPanel } from './PreviewPanel.tsx'
 import { ShellKeys } from './ShellKeys.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useCurrentPage } from './use-current-page.ts'
 import { usePreviewPanel } from './use-preview-panel.ts'
 import { useWindowTitle } from './use-window-title.ts'
+
+const PreviewPanel = lazy(async () => ({
+  default: (await import('./PreviewPanel.tsx')).PreviewPanel,
+}))
 
 const topBarId = 'top-bar'
 
@@ -70,7 +73,13 @@ export function AppFrame() {
           toolsHide={page === null}
           toolsOpen={isHelpOpen}
           onToolsChange={({ detail }) => setHelpOpen(detail.open)}
-          splitPanel={preview.panel === null ? undefined : <PreviewPanel preview={preview} />}
+          splitPanel={
+            preview.panel === null ? undefined : (
+              <Suspense>
+                <PreviewPanel preview={preview} />
+              </Suspense>
+            )
+          }
           splitPanelOpen={preview.panel !== null}
           onSplitPanelToggle={({ detail }) => {
             if (!detail.open) preview.panel?.onClose()

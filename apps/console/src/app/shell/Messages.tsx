@@ -1,62 +1,38 @@
-import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { visibleText } from '../../parts/text/visible-text.ts'
 import { useIsLiveLost } from '../api/live-events.ts'
-import { dismiss, type Notification, useNotifications } from './notifications.ts'
+import type { Condition } from './FlashMessages.tsx'
+import { useNotifications } from './notifications.ts'
 import { useIsOffline } from './use-is-offline.ts'
 
-const looks = {
-  success: { type: 'success' },
-  error: { type: 'error' },
-  info: { type: 'info' },
-  warning: { type: 'warning' },
-  'in-progress': { type: 'info', loading: true },
-} as const satisfies Record<Notification['type'], Partial<FlashbarProps.MessageDefinition>>
+const FlashMessages = lazy(async () => ({
+  default: (await import('./FlashMessages.tsx')).FlashMessages,
+}))
 
-/** The flashbar: lasting conditions first, then what happened. */
+/** The flashbar: lasting conditions first, then what happened. Loaded with the first message. */
 export function Messages() {
   const { t } = useTranslation('shell')
   const isOffline = useIsOffline()
   const isLiveLost = useIsLiveLost()
-  const conditions: FlashbarProps.MessageDefinition[] = []
+  const happened = useNotifications()
+  const conditions: Condition[] = []
   if (isOffline) {
     conditions.push({
       id: 'offline',
-      type: 'warning',
       header: t('notifications.offline'),
       content: t('notifications.offlineDetail'),
     })
   } else if (isLiveLost) {
     conditions.push({
       id: 'live-lost',
-      type: 'warning',
       header: t('notifications.liveLost'),
       content: t('notifications.liveLostDetail'),
     })
   }
-  const happened = useNotifications().map(
-    ({ id, type, header, content }): FlashbarProps.MessageDefinition => ({
-      id,
-      ...looks[type],
-      header: visibleText(header),
-      ...(content === undefined ? {} : { content: visibleText(content) }),
-      ariaRole: type === 'error' ? 'alert' : 'status',
-      dismissible: true,
-      dismissLabel: t('notifications.dismiss'),
-      onDismiss: () => dismiss(id),
-    }),
-  )
+  if (conditions.length + happened.length === 0) return null
   return (
-    <Flashbar
-      items={[...conditions, ...happened]}
-      i18nStrings={{
-        ariaLabel: t('notifications.label'),
-        errorIconAriaLabel: t('notifications.error'),
-        successIconAriaLabel: t('notifications.success'),
-        infoIconAriaLabel: t('notifications.info'),
-        warningIconAriaLabel: t('notifications.warning'),
-        inProgressIconAriaLabel: t('notifications.inProgress'),
-      }}
-    />
+    <Suspense>
+      <FlashMessages conditions={conditions} happened={happened} />
+    </Suspense>
   )
 }

@@ -18,7 +18,7 @@ export function PaletteTrigger({ onOpen }: PaletteTriggerProps) {
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K Meta+K"
     >
-      <Icon name="search" variant="inverted" />
+      <Icon name="search" />
       <span className={styles['words']}>{t('top.palette')}</span>
       <kbd>{isMacPlatform(navigator.userAgent) ? '⌘K' : 'Ctrl K'}</kbd>
     </button>

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
@@ -8,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../app/me.ts'
 import { pathTo } from '../../app/router/path-to.ts'
 import { useFormat } from '../../parts/format/use-format.ts'
+import styles from './needs-you.module.css'
 
 type Counted = keyof NeedsYou['counts']
 
@@ -43,7 +43,7 @@ export function Counts({ counts }: CountsProps) {
   const shown = useMay('access.request.decide') ? forDeciding : forAsking
   return (
     <Container header={<Header variant="h2">{t('overview')}</Header>}>
-      <ColumnLayout columns={4} variant="text-grid" minColumnWidth={150}>
+      <div className={styles['counts']}>
         {shown.map((id) => (
           <div key={id}>
             <Box variant="awsui-key-label">{t(`counts.${id}`)}</Box>
@@ -56,7 +56,7 @@ export function Counts({ counts }: CountsProps) {
             </Link>
           </div>
         ))}
-      </ColumnLayout>
+      </div>
     </Container>
   )
 }

@@ -40,6 +40,8 @@ export default {
     wrapLinesDescription: 'Show all of a cell’s text on several lines',
     columns: 'Columns',
     columnsDescription: 'Choose what is shown, and in which order.',
+    moveUp: 'Move {{column}} up',
+    moveDown: 'Move {{column}} down',
     selectRow: 'Select {{row}}',
     selectAll: 'Select all rows on this page',
     selectionLabel: 'Selection',

@@ -41,6 +41,8 @@ export default {
     wrapLinesDescription: '셀의 글 전체를 여러 줄로 표시합니다',
     columns: '열',
     columnsDescription: '표시할 열과 순서를 고르십시오.',
+    moveUp: '{{column}} 위로 이동',
+    moveDown: '{{column}} 아래로 이동',
     selectRow: '{{row}} 선택',
     selectAll: '이 페이지의 모든 행 선택',
     selectionLabel: '선택',

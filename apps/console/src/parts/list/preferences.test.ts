@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseListPreferences } from './preferences.ts'
+import { moved, parseListPreferences } from './preferences.ts'
 
 const known = [{ id: 'a' }, { id: 'b' }, { id: 'c', isHidden: true }]
 
@@ -38,5 +38,12 @@ describe('list preferences', () => {
         { id: 'b', isShown: true },
       ],
     })
+  })
+
+  it('move a column, and not beyond the ends', () => {
+    expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c'])
+    expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b'])
+    expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b'])
+    expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b'])
   })
 })

@@ -47,3 +47,15 @@ function parseObject(stored: string | null): Readonly<Record<string, unknown>> {
     return {}
   }
 }
+
+/** One column a place up or down. */
+export function moved<Column>(
+  columns: readonly Column[],
+  index: number,
+  step: 1 | -1,
+): readonly Column[] {
+  const column = columns[index]
+  const to = index + step
+  if (column === undefined || to < 0 || to >= columns.length) return columns
+  return columns.toSpliced(index, 1).toSpliced(to, 0, column)
+}

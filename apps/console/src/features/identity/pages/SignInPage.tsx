@@ -63,7 +63,7 @@ export function SignInPage() {
           <Box color="text-body-secondary" fontSize="body-s" textAlign="center">
             {t('identity:signIn.privacy')}
           </Box>
-          <Box textAlign="center">
+          <div className={styles['languages']}>
             <SegmentedControl
               label={t('shell:settings.language')}
               selectedId={i18n.resolvedLanguage ?? 'en'}
@@ -73,7 +73,7 @@ export function SignInPage() {
                 if (language !== undefined) setPreferences({ language })
               }}
             />
-          </Box>
+          </div>
         </SpaceBetween>
       </div>
     </main>
