@@ -23,7 +23,10 @@ export class Session {
     init: RequestInit = {},
   ): Promise<Response> => {
     const url = new URL(to instanceof Request ? to.url : to, this.origin)
-    return step(this.#jar, url, init, this.origin)
+    // The header by which the API tells the console's own calls from those of a foreign page.
+    const headers = new Headers(init.headers)
+    headers.set('x-gatehouse', '1')
+    return step(this.#jar, url, { ...init, headers }, this.origin)
   }
 
   /** The cookies of the console's own origin, for a browser's context or a Cookie header. */
