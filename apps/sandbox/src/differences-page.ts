@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<Service, string>> = {
 const EVERYWHERE: readonly string[] = [
   'The caller is found by the access key id (and, for temporary keys, the session token). The ' +
     'signature itself is not verified, so a wrong secret passes.',
+  'Bedrock API keys (bearer tokens) and the bedrock-mantle endpoint do not exist here.',
   'Everything is answered at one address over plain HTTP. `aws:SecureTransport` is `true` all the ' +
     'same and `aws:SourceIp` is `127.0.0.1`, so that policies written for AWS keep their meaning.',
   'Every request is decided by the real policies of its caller: identity policies, permissions ' +

@@ -7,6 +7,8 @@ export interface CompiledStatement {
   readonly actions: readonly RegExp[]
   /** True for `NotAction`. */
   readonly excludesActions: boolean
+  /** Globs that any matching resource must fit; absent where only the evaluator can tell. */
+  readonly resources?: readonly RegExp[]
   /** A document of this one statement: what the evaluator is asked about. */
   readonly document: unknown
   readonly sid?: string
@@ -43,6 +45,7 @@ function compile(document: string): readonly CompiledStatement[] {
       effect: statement['Effect'] === 'Deny' ? 'Deny' : 'Allow',
       actions: actions.map((action) => wildcard(String(action))),
       excludesActions,
+      ...resourceGlobs(statement['Resource']),
       document: { Version: policy.Version ?? '2008-10-17', Statement: [statement] },
       conditionKeys: conditionKeysOf(statement['Condition']),
       ...(typeof statement['Sid'] === 'string' ? { sid: statement['Sid'] } : {}),
@@ -57,13 +60,15 @@ export function matchesAction(statement: CompiledStatement, action: string): boo
 /** Whether the statement applies to the question: its action, resource and every condition. */
 export function applies(statement: CompiledStatement, question: Question): boolean {
   if (!matchesAction(statement, question.action)) return false
+  const resource = literalResource(question.resource)
+  if (statement.resources?.every((glob) => !glob.test(resource))) return false
   const result = runUnsafeSimulation(
     {
       request: {
         principal: question.principalArn,
         action: question.action,
         resource: {
-          resource: literalResource(question.resource),
+          resource,
           accountId: question.principalArn.split(':')[4] ?? '',
         },
         contextVariables: question.context,
@@ -87,6 +92,18 @@ export function literalResource(resource: string): string {
     : resource.replaceAll('*', '\u2217')
 }
 
+/**
+ * A glob over the whole text fits more than IAM's comparison part by part, so it may only rule
+ * statements out. Policy variables and ARNs with parts left out are the evaluator's to read.
+ */
+function resourceGlobs(element: unknown): { resources?: RegExp[] } {
+  const patterns = list(element).map(String)
+  const isPlain = (pattern: string) =>
+    !pattern.includes('${') && (pattern === '*' || pattern.split(':').length >= 6)
+  if (patterns.length === 0 || !patterns.every(isPlain)) return {}
+  return { resources: patterns.map(wildcard) }
+}
+
 function conditionKeysOf(condition: unknown): string[] {
   if (typeof condition !== 'object' || condition === null) return []
   return Object.values(condition).flatMap((keys) => Object.keys(keys ?? {}))
@@ -100,5 +117,5 @@ function wildcard(pattern: string): RegExp {
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.')
-  return new RegExp(`^${source}$`, 'i')
+  return new RegExp(`^${source}$`, 'is')
 }

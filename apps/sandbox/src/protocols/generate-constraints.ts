@@ -4,11 +4,13 @@
  * shapes but not these. Run: node src/protocols/generate-constraints.ts WIRE.json SHAPES.json
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { NormalizedSchema } from '@smithy/core/schema'
+import type { Operation } from '../operation.ts'
 import { operationName, operationTable } from '../operation-table.ts'
 import type { Constraints, ShapeConstraint } from './input-constraints.ts'
+import { membersOf } from './operation-schema.ts'
 
 interface RawShape extends Record<string, unknown> {
-  readonly type?: string
   readonly member?: string
   readonly key?: string
   readonly value?: string
@@ -16,6 +18,7 @@ interface RawShape extends Record<string, unknown> {
   readonly enum?: readonly string[]
   readonly enumSdkExtra?: readonly string[]
 }
+type Model = Record<string, RawShape>
 interface Wire {
   readonly operations: readonly { service: string; operation: string; inputShape?: string }[]
 }
@@ -25,28 +28,40 @@ if (wireFile === undefined || shapesFile === undefined) {
   throw new Error('Usage: generate-constraints.ts WIRE.json SHAPES.json')
 }
 const wire: Wire = JSON.parse(readFileSync(wireFile, 'utf8'))
-const models: Record<string, Record<string, RawShape>> = JSON.parse(
-  readFileSync(shapesFile, 'utf8'),
-)
+const models: Record<string, Model> = JSON.parse(readFileSync(shapesFile, 'utf8'))
 
 const result: Record<string, Constraints> = {}
 for (const operation of operationTable) {
-  const model = operation.service === 'access-analyzer' ? 'accessanalyzer' : operation.service
+  const modelName = operation.service === 'access-analyzer' ? 'accessanalyzer' : operation.service
+  const model = models[modelName] ?? {}
   const name = operationName(operation)
-  const found = wire.operations.find((row) => row.service === model && row.operation === name)
-  if (found?.inputShape === undefined) continue
+  const known = wire.operations.find((row) => row.service === modelName && row.operation === name)
   const service = result[operation.service] ?? { inputs: {}, shapes: {} }
   result[operation.service] = service
-  service.inputs[name] = found.inputShape
-  collect(models[model] ?? {}, found.inputShape, service.shapes)
+  const input = known?.inputShape ?? `${name}Request`
+  service.inputs[name] = input
+  if (model[input] === undefined) service.shapes[input] = borrowed(operation, model)
+  for (const { shape } of Object.values(service.shapes[input]?.members ?? {})) {
+    collect(model, shape, service.shapes)
+  }
+  collect(model, input, service.shapes)
 }
-writeFileSync(new URL('constraints.json', import.meta.url), `${JSON.stringify(result, null, 1)}\n`)
+writeFileSync(new URL('constraints.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`)
 
-function collect(
-  model: Record<string, RawShape>,
-  name: string,
-  into: Record<string, ShapeConstraint>,
-): void {
+/** An input outside the extract takes the constraints of members that are named alike elsewhere. */
+function borrowed(operation: Operation, model: Model): ShapeConstraint {
+  const schema = NormalizedSchema.of(operation.schema[4])
+  const raw: unknown = schema.getSchema()
+  // The seventh place of a structure's runtime schema counts its required members, which lead.
+  const required = Array.isArray(raw) ? Number(raw[6] ?? 0) : 0
+  const members = [...membersOf(schema)].map(([name], index) => {
+    const shape = Object.values(model).find((each) => each.members?.[name])?.members?.[name]?.shape
+    return [name, { shape: shape ?? 'Unconstrained', ...(index < required ? { req: true } : {}) }]
+  })
+  return { type: 'structure', members: Object.fromEntries(members) }
+}
+
+function collect(model: Model, name: string, into: Record<string, ShapeConstraint>): void {
   const raw = model[name]
   if (raw === undefined || into[name] !== undefined) return
   const { type, member, key, value, members, min, max, pattern } = raw
