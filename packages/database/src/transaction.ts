@@ -25,6 +25,8 @@ export interface Transaction {
     write: (tables: WriteTables, at: Date) => Promise<Outcome<void, Failure>>,
     conflicts?: Readonly<Record<string, Failure>>,
   ): Promise<Outcome<void, Failure>>
+  /** For open consoles, when the transaction commits; what is told must not be relied upon. */
+  tell(event: object): Promise<void>
   /** A run starts: what waited for it (`approved`) is `applying`. Progress, not a decision. */
   markApplying(run: {
     readonly id: string
@@ -54,6 +56,7 @@ export function inside(client: Prisma.TransactionClient): Transaction {
       await record(client, entry)
       return { ok: true, value: undefined }
     },
+    tell: (event) => notify(client, [[liveChannel, JSON.stringify(event)]]),
     async markApplying({ id, teamId, accountId }) {
       await client.grant.updateMany({
         where: { teamId, accountId, state: 'approved' },
@@ -96,11 +99,16 @@ async function record(client: Prisma.TransactionClient, entry: Entry): Promise<v
   }
   const notices = entry.live.map((event) => [liveChannel, JSON.stringify(event)])
   if (entry.outbox.length > 0) notices.push([outboxChannel, ''])
-  if (notices.length > 0) {
-    await client.$executeRaw`
-      SELECT pg_notify(notice->>0, notice->>1)
-      FROM jsonb_array_elements(${JSON.stringify(notices)}::jsonb) AS notice`
-  }
+  if (notices.length > 0) await notify(client, notices)
+}
+
+async function notify(
+  client: Prisma.TransactionClient,
+  notices: readonly (readonly string[])[],
+): Promise<void> {
+  await client.$executeRaw`
+    SELECT pg_notify(notice->>0, notice->>1)
+    FROM jsonb_array_elements(${JSON.stringify(notices)}::jsonb) AS notice`
 }
 
 /** Through text and back, so that what is stored is what JSON can say. */

@@ -17,7 +17,7 @@ import {
   teamOf,
 } from './stored-records.prisma.ts'
 
-type Lists = Pick<AccessReads, 'requests' | 'grants'>
+type Lists = Pick<AccessReads, 'requests' | 'grants' | 'counts'>
 
 const ended = ['revoked', 'expired']
 

@@ -6,6 +6,7 @@ import type { Result } from '../kernel/result.ts'
 import type { AccessChange } from './access-change.ts'
 import { conflicts, writeChange } from './access-changes.prisma.ts'
 import { accessReads } from './access-reads.prisma.ts'
+import { countNeeds } from './count-needs.prisma.ts'
 import { listGrants } from './grant-list.prisma.ts'
 import { listRequests } from './request-list.prisma.ts'
 import type { AccessStore, TeamInAccount } from './store-ports.ts'
@@ -60,5 +61,7 @@ function listsOf(database: Database) {
       listRequests(database, scope, personId, input),
     grants: (...[scope, input]: Parameters<AccessStore['grants']>) =>
       listGrants(database, scope, input),
+    counts: (...[scope, personId]: Parameters<AccessStore['counts']>) =>
+      countNeeds(database, scope, personId),
   }
 }

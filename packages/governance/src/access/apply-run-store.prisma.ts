@@ -1,3 +1,4 @@
+import type { LiveEvent } from '@gatehouse/contract/events'
 import type { Database } from '@gatehouse/database/database'
 import { json, type Transaction } from '@gatehouse/database/transaction'
 import { ok } from '../kernel/result.ts'
@@ -50,13 +51,13 @@ export function prismaApplyRunStore(database: Database): ApplyRunStore {
         })
       }),
 
-    async postpone(applyRunId, epoch, { nextAttemptAt, failure }) {
-      const { count } = await database.records.applyRun.updateMany({
-        where: { id: applyRunId, epoch, state: 'running' },
-        data: { state: 'retrying', nextAttemptAt, failure },
-      })
-      return count === 1
-    },
+    postpone: (applyRunId, epoch, { nextAttemptAt, failure }) =>
+      whileHeld(database, applyRunId, epoch, async (tx) => {
+        await tx.records.applyRun.updateMany({
+          where: { id: applyRunId },
+          data: { state: 'retrying', nextAttemptAt, failure },
+        })
+      }),
   }
 }
 
@@ -83,6 +84,7 @@ async function claimIn(tx: Transaction, applyRunId: string): Promise<Claim> {
   })
   if (count === 0) return { outcome: 'finished' }
   await tx.markApplying({ id: applyRunId, teamId, accountId })
+  await tx.tell(progressOf(applyRunId, teamId))
   const claimed = await tx.reads.applyRun.findUnique({
     where: { id: applyRunId },
     include: runParts,
@@ -102,8 +104,18 @@ async function whileHeld(
       where: { id: applyRunId, epoch, state: 'running' },
       data: { state: 'running' },
     })
-    if (count === 1) await write(tx)
-    return ok(count === 1)
+    if (count !== 1) return ok(false)
+    await write(tx)
+    const run = await tx.reads.applyRun.findUnique({
+      where: { id: applyRunId },
+      select: { teamId: true },
+    })
+    await tx.tell(progressOf(applyRunId, run?.teamId ?? null))
+    return ok(true)
   })
   return result.ok && result.value
+}
+
+function progressOf(id: string, teamId: string | null): LiveEvent {
+  return { type: 'apply-run.changed', id, teamId }
 }

@@ -18,9 +18,10 @@ export async function commitDecision(
   decision: Decision<AccessChange>,
 ): Promise<Result<AccessRequest>> {
   const committed = await store.commit(decision)
+  if (!committed.ok && committed.error.code !== 'access.request_not_pending') return committed
   const request = await store.request(requestId)
   if (request === null) return fail({ code: 'access.not_found' })
   if (committed.ok) return ok(presentRequest(reader, request))
-  if (committed.error.code !== 'access.request_not_pending') return committed
+  if (request.state === 'pending') return fail({ code: 'access.request_changed' })
   return fail({ code: 'access.request_not_pending', detail: winnerOf(request) })
 }

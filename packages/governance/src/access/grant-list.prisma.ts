@@ -1,11 +1,10 @@
 import type { GrantListInput } from '@gatehouse/contract/access'
 import type { Page } from '@gatehouse/contract/paging'
 import type { Database } from '@gatehouse/database/database'
+import { ListConditions } from '../kernel/list-conditions.prisma.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { keyAfter, pageOf } from './keyset.prisma.ts'
-import { ListConditions } from './list-conditions.prisma.ts'
 import type { GrantRecord } from './records.ts'
-import { anyOf } from './request-list.prisma.ts'
 import type { TeamScope } from './store-ports.ts'
 
 type Flat = Omit<GrantRecord, 'team' | 'approvedBy'> & {
@@ -29,7 +28,7 @@ export async function listGrants(
   const conditions = new ListConditions()
     .where(scope === 'all' ? undefined : scope, (teams) => `g."teamId" = ANY(${teams}::text[])`)
     .where(input.teamId, (team) => `g."teamId" = ${team}`)
-    .where(...anyOf('g.state', input.state))
+    .whereAny('g.state', input.state)
     .where(input.accountId, (account) => `g."accountId" = ${account}`)
     .where(input.requestId, (request) => `g."requestId" = ${request}::uuid`)
     .where(input.target?.toLowerCase(), (part) => `strpos(g."targetId", ${part}) > 0`)

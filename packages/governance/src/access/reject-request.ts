@@ -1,6 +1,7 @@
 import type { AccessRequest, rejectRequestInput } from '@gatehouse/contract/access'
 import type { z } from 'zod'
 import type { Deed } from '../kernel/actor.ts'
+import { askOf } from '../kernel/once.ts'
 import { fail, type Result } from '../kernel/result.ts'
 import type { AccessPorts } from './access-ports.ts'
 import { commitDecision } from './commit-decision.ts'
@@ -16,12 +17,7 @@ export function rejectRequest(
   input: z.infer<typeof rejectRequestInput>,
 ): Promise<Result<AccessRequest>> {
   const { actor, correlationId } = deed
-  const ask = {
-    personId: actor.personId,
-    procedure: 'access.rejectRequest',
-    key: input.idempotencyKey,
-    input,
-  }
+  const ask = askOf(deed, 'access.rejectRequest', input)
   return ports.once.inTransaction(ask, async (store) => {
     const found = await findRequest(store, actor, input.requestId)
     if (!found.ok) return found

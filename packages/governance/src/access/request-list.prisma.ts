@@ -1,9 +1,9 @@
 import type { RequestListInput } from '@gatehouse/contract/access'
 import type { Page } from '@gatehouse/contract/paging'
 import type { Database } from '@gatehouse/database/database'
+import { ListConditions } from '../kernel/list-conditions.prisma.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { keyAfter, pageOf } from './keyset.prisma.ts'
-import { ListConditions } from './list-conditions.prisma.ts'
 import type { RequestRecord } from './records.ts'
 import type { TeamScope } from './store-ports.ts'
 
@@ -33,7 +33,7 @@ export async function listRequests(
   const conditions = new ListConditions()
     .where(scope === 'all' ? undefined : scope, (teams) => `r."teamId" = ANY(${teams}::text[])`)
     .where(input.teamId, (team) => `r."teamId" = ${team}`)
-    .where(...anyOf('r.state', input.state))
+    .whereAny('r.state', input.state)
     .where(input.accountId, (account) => `r."accountId" = ${account}`)
     .where(input.requesterId, (requester) => `r."requesterId" = ${requester}::uuid`)
     .where(input.isMine ? personId : undefined, (me) => `r."requesterId" = ${me}::uuid`)
@@ -59,17 +59,6 @@ export async function listRequests(
     values: conditions.values,
   })
   return ok(pageOf(list, rows, input.limit, recordOf))
-}
-
-/** One state is an equality, which an index answers in order; several are a list. */
-export function anyOf(
-  column: string,
-  states: readonly string[] | undefined,
-): [unknown, (placeholder: string) => string] {
-  const [only, ...others] = states ?? []
-  if (only === undefined) return [undefined, () => '']
-  if (others.length === 0) return [only, (state) => `${column} = ${state}`]
-  return [states, (list) => `${column} = ANY(${list}::text[])`]
 }
 
 function recordOf(row: Flat): RequestRecord {

@@ -1,4 +1,4 @@
-import type { GrantListInput, RequestListInput } from '@gatehouse/contract/access'
+import type { GrantListInput, NeedsYou, RequestListInput } from '@gatehouse/contract/access'
 import type { TeamRef } from '@gatehouse/contract/identity'
 import type { Page } from '@gatehouse/contract/paging'
 import type { Role } from '@gatehouse/contract/permissions'
@@ -42,6 +42,9 @@ export interface AccessReads {
   grants(scope: TeamScope, input: GrantListInput): Promise<Result<Page<GrantRecord>>>
   /** Every grant that has not ended (neither revoked nor expired), oldest first. */
   openGrants(where: Partial<TeamInAccount>): Promise<readonly GrantRecord[]>
+
+  /** Figures of the home page over everything in scope. */
+  counts(scope: TeamScope, personId: string): Promise<NeedsYou['counts']>
 
   account(accountId: string): Promise<AccountRecord | null>
   accounts(): Promise<readonly AccountRecord[]>

@@ -1,3 +1,4 @@
+import type { Deed } from './actor.ts'
 import type { Result } from './result.ts'
 
 /** A deed as a client asked for it: the key says "this one", the input says what it was. */
@@ -9,6 +10,14 @@ export interface Ask {
   readonly key: string
   /** The parsed input; the same key with another input is refused. */
   readonly input: unknown
+}
+
+export function askOf(
+  { actor }: Deed,
+  procedure: string,
+  input: { readonly idempotencyKey: string },
+): Ask {
+  return { personId: actor.personId, procedure, key: input.idempotencyKey, input }
 }
 
 /**

@@ -10,6 +10,15 @@ export class ListConditions {
     return this
   }
 
+  /** One value is an equality, which an index answers in order; several are a list; none is no filter. */
+  whereAny(column: string, values: readonly string[] | undefined): this {
+    const [only, ...others] = values ?? []
+    if (only === undefined) return this
+    return others.length === 0
+      ? this.where(only, (value) => `${column} = ${value}`)
+      : this.where(values, (list) => `${column} = ANY(${list}::text[])`)
+  }
+
   bind(value: unknown): string {
     this.values.push(value)
     return `$${this.values.length}`
