@@ -14,6 +14,19 @@ export async function signIn(
   claims: Claims,
   correlationId: string,
 ): Promise<Result<{ readonly token: string }>> {
+  const started = await startSession(ports, settings, claims, correlationId)
+  // The first sign-in of a person in two windows at once: the second time the person is known.
+  return !started.ok && started.error.code === 'request.in_progress'
+    ? startSession(ports, settings, claims, correlationId)
+    : started
+}
+
+async function startSession(
+  ports: IdentityPorts,
+  settings: Pick<IdentitySettings, 'groups'>,
+  claims: Claims,
+  correlationId: string,
+): Promise<Result<{ readonly token: string }>> {
   const known = await ports.store.person(claims.issuer, claims.subject)
   if (known?.isDisabled) return fail({ code: 'identity.sign_in_failed' })
   const { roles, teamIds } = mapGroups(settings.groups, claims.groups)

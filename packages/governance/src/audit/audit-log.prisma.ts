@@ -1,0 +1,66 @@
+import type { AuditEntry, AuditListInput } from '@gatehouse/contract/audit'
+import type { Page } from '@gatehouse/contract/paging'
+import type { Database } from '@gatehouse/database/database'
+import { z } from 'zod'
+import { ListConditions } from '../kernel/list-conditions.prisma.ts'
+import { decodeCursor, encodeCursor } from '../kernel/paging.ts'
+import { ok, type Result } from '../kernel/result.ts'
+import type { AuditLog } from './ports.ts'
+
+/** `bigint` comes as text. */
+type Row = Omit<AuditEntry, 'seq' | 'at' | 'actor'> & {
+  readonly seq: string
+  readonly at: Date
+  readonly actorId: string | null
+  readonly actorName: string | null
+}
+
+const list = 'audit'
+const key = z.strictObject({ list: z.literal(list), after: z.string().regex(/^[0-9]{1,18}$/) })
+
+export function auditLog(database: Database): AuditLog {
+  return { entries: (input) => listEntries(database, input) }
+}
+
+/** By the position in the log: one index for each filter, never a sort, never an offset. */
+async function listEntries(
+  database: Pick<Database, 'rows'>,
+  input: AuditListInput,
+): Promise<Result<Page<AuditEntry>>> {
+  const after = decodeCursor(input.cursor, key)
+  if (!after.ok) return after
+  const conditions = new ListConditions()
+    .whereAny('action', input.action)
+    .where(input.actorId, (actor) => `"actorId" = ${actor}::uuid`)
+    .where(input.subjectType, (type) => `"subjectType" = ${type}`)
+    .where(input.subjectId, (subject) => `"subjectId" = ${subject}`)
+    .where(input.teamId, (team) => `"teamId" = ${team}`)
+    .where(input.accountId, (account) => `"accountId" = ${account}`)
+    .where(input.from, (from) => `at >= ${from}::timestamptz`)
+    .where(input.to, (to) => `at < ${to}::timestamptz`)
+    .where(after.value?.after, (seq) => `seq < ${seq}::bigint`)
+  const limit = conditions.bind(input.limit + 1)
+  const rows = await database.rows<Row>({
+    text: `
+      SELECT id, seq, at, "actorId", "actorName", action, "subjectType", "subjectId", "teamId",
+        "accountId", reason, before, after, "awsRequestIds", "correlationId"
+      FROM audit_entry ${conditions} ORDER BY seq DESC LIMIT ${limit}`,
+    values: conditions.values,
+  })
+  const shown = rows.slice(0, input.limit)
+  const last = shown.at(-1)
+  const hasMore = rows.length > input.limit && last !== undefined
+  return ok({
+    rows: shown.map(entryOf),
+    nextCursor: hasMore ? encodeCursor({ list, after: last.seq }) : null,
+  })
+}
+
+function entryOf({ seq, at, actorId, actorName, ...row }: Row): AuditEntry {
+  return {
+    ...row,
+    seq: Number(seq),
+    at: at.toISOString(),
+    actor: actorId !== null && actorName !== null ? { id: actorId, name: actorName } : null,
+  }
+}
