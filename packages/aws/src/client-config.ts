@@ -14,15 +14,26 @@ export const silent: Logger = {
 }
 
 // Without `throwOnRequestTimeout` the SDK only warns when an answer doesn't come.
-export const httpTimeouts = {
-  connectionTimeout: 2_000,
-  requestTimeout: 10_000,
-  socketTimeout: 10_000,
-  throwOnRequestTimeout: true,
+export function httpTimeouts(requestTimeoutMs: number) {
+  return {
+    connectionTimeout: 2_000,
+    requestTimeout: requestTimeoutMs,
+    socketTimeout: requestTimeoutMs,
+    throwOnRequestTimeout: true,
+  }
 }
 
 /** The runtime speaks HTTP/2, whose handler knows other names; a model may think for a while. */
 export const http2Timeouts = { requestTimeout: 30_000, sessionTimeout: 40_000 }
+
+export const defaultRequestTimeoutMs = 10_000
+
+export interface ConnectorOptions {
+  /** Region of calls that belong to none: IAM, STS, Organizations. */
+  readonly homeRegion?: string
+  /** How long AWS may be silent before a call counts as failed. */
+  readonly requestTimeoutMs?: number
+}
 
 export interface ClientConfig {
   readonly region: string

@@ -1,5 +1,11 @@
 import type { AwsCredentialIdentityProvider, MetadataBearer } from '@smithy/types'
-import { clientConfig, type Purpose } from './client-config.ts'
+import {
+  type ConnectorOptions,
+  clientConfig,
+  defaultRequestTimeoutMs,
+  httpTimeouts,
+  type Purpose,
+} from './client-config.ts'
 import { isSessionRefused } from './error-names.ts'
 import type { AwsResult } from './failure.ts'
 import { type AssumedRole, roleSession } from './role-session.ts'
@@ -20,11 +26,13 @@ export interface CallOptions<Service extends ServiceName> {
 /** Reaches every governed account. One session a role, one client a role, Region and purpose. */
 export class AwsConnector {
   readonly homeRegion: string
+  readonly #requestTimeoutMs: number
   readonly #sessions = new Map<string, AwsCredentialIdentityProvider>()
   readonly #clients = new Map<string, Promise<ServiceClients[ServiceName]>>()
 
-  constructor(homeRegion = 'us-east-1') {
-    this.homeRegion = homeRegion
+  constructor(options: ConnectorOptions = {}) {
+    this.homeRegion = options.homeRegion ?? 'us-east-1'
+    this.#requestTimeoutMs = options.requestTimeoutMs ?? defaultRequestTimeoutMs
   }
 
   /** Makes one call; whatever the SDK throws comes back as a value. */
@@ -47,9 +55,12 @@ export class AwsConnector {
     send: (client: ServiceClients[Service]) => Promise<Output>,
   ): Promise<AwsResult<Output>> {
     const region = options.region ?? this.homeRegion
-    const credentials = options.as === 'gatehouse' ? undefined : roleSession(options.as, region)
+    const credentials =
+      options.as === 'gatehouse'
+        ? undefined
+        : roleSession(options.as, region, this.#requestTimeoutMs)
     const config = clientConfig(region, options.purpose ?? 'read', credentials)
-    const client = await open[options.service](config)
+    const client = await open[options.service](config, httpTimeouts(this.#requestTimeoutMs))
     try {
       return answered(await send(client))
     } catch (error) {
@@ -88,7 +99,10 @@ export class AwsConnector {
     // The key holds the service's name, so what is kept under it is that service's client.
     const kept = this.#clients.get(key) as Promise<ServiceClients[Service]> | undefined
     if (kept !== undefined) return kept
-    const client = open[options.service](clientConfig(region, purpose, this.#session(options.as)))
+    const client = open[options.service](
+      clientConfig(region, purpose, this.#session(options.as)),
+      httpTimeouts(this.#requestTimeoutMs),
+    )
     this.#clients.set(key, client)
     return client
   }
@@ -96,7 +110,8 @@ export class AwsConnector {
   #session(caller: Caller): AwsCredentialIdentityProvider | undefined {
     if (caller === 'gatehouse') return undefined
     const key = callerKey(caller)
-    const session = this.#sessions.get(key) ?? roleSession(caller, this.homeRegion)
+    const session =
+      this.#sessions.get(key) ?? roleSession(caller, this.homeRegion, this.#requestTimeoutMs)
     this.#sessions.set(key, session)
     return session
   }

@@ -12,14 +12,18 @@ export interface AssumedRole {
 const renewBeforeMs = 5 * 60_000
 
 /** One session of the role for all clients that act as it. */
-export function roleSession(role: AssumedRole, region: string): AwsCredentialIdentityProvider {
+export function roleSession(
+  role: AssumedRole,
+  region: string,
+  requestTimeoutMs: number,
+): AwsCredentialIdentityProvider {
   let assume: Promise<AwsCredentialIdentityProvider> | undefined
   let current: Promise<AwsCredentialIdentity> | undefined
   let endsAt = 0
   return async () => {
     if (current === undefined || Date.now() > endsAt - renewBeforeMs) {
       endsAt = Number.POSITIVE_INFINITY
-      assume ??= temporaryCredentials(role, region)
+      assume ??= temporaryCredentials(role, region, requestTimeoutMs)
       current = assume
         .then((provider) => provider())
         .then(
@@ -41,6 +45,7 @@ export function roleSession(role: AssumedRole, region: string): AwsCredentialIde
 async function temporaryCredentials(
   role: AssumedRole,
   region: string,
+  requestTimeoutMs: number,
 ): Promise<AwsCredentialIdentityProvider> {
   const { fromTemporaryCredentials } = await import('@aws-sdk/credential-providers')
   return fromTemporaryCredentials({
@@ -55,7 +60,7 @@ async function temporaryCredentials(
       region,
       maxAttempts: 3,
       logger: silent,
-      requestHandler: httpTimeouts,
+      requestHandler: httpTimeouts(requestTimeoutMs),
     },
   })
 }

@@ -4,7 +4,7 @@ import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
 import type { IAMClient } from '@aws-sdk/client-iam'
 import type { OrganizationsClient } from '@aws-sdk/client-organizations'
 import type { STSClient } from '@aws-sdk/client-sts'
-import { type ClientConfig, http2Timeouts, httpTimeouts } from './client-config.ts'
+import { type ClientConfig, http2Timeouts, type httpTimeouts } from './client-config.ts'
 
 export interface ServiceClients {
   readonly 'access-analyzer': AccessAnalyzerClient
@@ -19,32 +19,35 @@ export type ServiceName = keyof ServiceClients
 
 /** Each package is loaded by its first call: together they would cost a start more than a second. */
 export const open: {
-  readonly [Service in ServiceName]: (config: ClientConfig) => Promise<ServiceClients[Service]>
+  readonly [Service in ServiceName]: (
+    config: ClientConfig,
+    requestHandler: ReturnType<typeof httpTimeouts>,
+  ) => Promise<ServiceClients[Service]>
 } = {
-  'access-analyzer': async (config) => {
+  'access-analyzer': async (config, requestHandler) => {
     const { AccessAnalyzerClient } = await import('@aws-sdk/client-accessanalyzer')
-    return new AccessAnalyzerClient({ ...config, requestHandler: httpTimeouts })
+    return new AccessAnalyzerClient({ ...config, requestHandler })
   },
-  bedrock: async (config) => {
+  bedrock: async (config, requestHandler) => {
     const { BedrockClient } = await import('@aws-sdk/client-bedrock')
     // A catalogue is a hundred calls at once: here the client slows itself down when it is throttled.
     const pace = config.retryStrategy === undefined ? { retryMode: 'adaptive' as const } : {}
-    return new BedrockClient({ ...config, ...pace, requestHandler: httpTimeouts })
+    return new BedrockClient({ ...config, ...pace, requestHandler })
   },
   'bedrock-runtime': async (config) => {
     const { BedrockRuntimeClient } = await import('@aws-sdk/client-bedrock-runtime')
     return new BedrockRuntimeClient({ ...config, requestHandler: http2Timeouts })
   },
-  iam: async (config) => {
+  iam: async (config, requestHandler) => {
     const { IAMClient } = await import('@aws-sdk/client-iam')
-    return new IAMClient({ ...config, requestHandler: httpTimeouts })
+    return new IAMClient({ ...config, requestHandler })
   },
-  organizations: async (config) => {
+  organizations: async (config, requestHandler) => {
     const { OrganizationsClient } = await import('@aws-sdk/client-organizations')
-    return new OrganizationsClient({ ...config, requestHandler: httpTimeouts })
+    return new OrganizationsClient({ ...config, requestHandler })
   },
-  sts: async (config) => {
+  sts: async (config, requestHandler) => {
     const { STSClient } = await import('@aws-sdk/client-sts')
-    return new STSClient({ ...config, requestHandler: httpTimeouts })
+    return new STSClient({ ...config, requestHandler })
   },
 }

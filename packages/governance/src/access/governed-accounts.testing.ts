@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { GetRoleCommand, IAMClient, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam'
+import type { ConnectorOptions } from '@gatehouse/aws/client-config'
 import { AwsConnector } from '@gatehouse/aws/connector'
 import {
   accountAdministratorKey,
@@ -20,10 +21,10 @@ export class SandboxAws implements AsyncDisposable {
     this.connector = connector
   }
 
-  static async start(): Promise<SandboxAws> {
+  static async start(options: ConnectorOptions = {}): Promise<SandboxAws> {
     const sandbox = await startSandbox()
     Object.assign(process.env, awsEnvironment(sandbox.url))
-    return new SandboxAws(sandbox, new AwsConnector())
+    return new SandboxAws(sandbox, new AwsConnector(options))
   }
 
   /** The account's own administrator, who is no part of Gatehouse. */
