@@ -47,5 +47,5 @@ function lifetimeOf(path: string): string {
 }
 
 function noConsole(reply: FastifyReply): FastifyReply {
-  return reply.code(503).type('text/plain; charset=utf-8').send('The console has not been built.\n')
+  return reply.type('text/plain; charset=utf-8').send('Gatehouse runs; its console is not built.\n')
 }

@@ -63,7 +63,7 @@ export function eventRoutes(app: FastifyInstance, parts: EventParts): void {
 
     async function check(): Promise<void> {
       try {
-        const now = await parts.sessions.of(request)
+        const now = await parts.sessions.now(request)
         if (now === null) stream.endWith('ended')
         else stream.signedIn = now
       } catch (error) {

@@ -33,8 +33,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const { config, doors, log } = parts
   const { origin } = config
   const cookies = cookiesFor(config.isHttps)
-  const sessions = createSessions(doors.identity, cookies)
   const nowMs = () => performance.now()
+  const sessions = createSessions(doors.identity, cookies, nowMs)
 
   const logger: FastifyBaseLogger = log
   const app = fastify({
@@ -69,6 +69,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   signInRoutes(app, {
     config,
     cookies,
+    sessions,
     identity: doors.identity,
     provider: createProvider(config.oidc),
     rateLimit: createRateLimit(signInsPerSecond, nowMs),

@@ -11,6 +11,7 @@ import { type Provider, ProviderUnavailable } from './oidc-provider.ts'
 import { safeReturnTo } from './return-to.ts'
 import { isOwnChange } from './same-origin.ts'
 import { type Cookies, isSecret, newSecret, sameSecret } from './session-cookie.ts'
+import type { Sessions } from './sessions.ts'
 
 /**
  * Why a sign-in came to nothing: what happened, stable for support, and the code whose words the
@@ -31,6 +32,7 @@ export interface SignInParts {
   readonly identity: Doors['identity']
   readonly provider: Provider
   readonly cookies: Cookies
+  readonly sessions: Sessions
   readonly rateLimit: RateLimit
 }
 
@@ -92,7 +94,7 @@ export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
       const claims = await claimsOf(server, tokens, config.oidc.issuer)
       const admitted = await identity.signIn(claims, request.id)
       if (!admitted.ok) return refuseSignIn(reply, 'not-admitted')
-      await endSession(request, parts)
+      await parts.sessions.end(request)
       reply.setCookie(cookies.session, admitted.value.token, cookies.options)
       return reply.redirect(`${config.origin}${returnTo}`, 302)
     } catch (problem) {
@@ -117,7 +119,7 @@ export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
     )
     forms.post('/auth/logout', async (request, reply) => {
       if (!isOwnChange(request, config.origin)) return refuse(reply, 'request.cross_site')
-      const idToken = await endSession(request, parts)
+      const idToken = await parts.sessions.end(request)
       reply.clearCookie(cookies.session, cookies.options)
       return reply.redirect(await endSessionUrl(parts, idToken), 303)
     })
@@ -159,14 +161,6 @@ async function claimsOf(
   // What is signed wins over what was fetched.
   const person = readClaims(inToken.sub, { ...more, ...inToken })
   return { ...person, issuer, idToken: tokens.id_token ?? null }
-}
-
-/** Ends the session that the browser has; answers the provider's hint for signing out there too. */
-async function endSession(request: FastifyRequest, { identity, cookies }: SignInParts) {
-  const token = request.cookies[cookies.session]
-  if (!isSecret(token)) return null
-  const ended = await identity.signOut(token, request.id)
-  return ended.ok ? ended.value.idToken : null
 }
 
 /** Where the browser goes next: the provider's own sign-out, so that the next person has to sign in. */
