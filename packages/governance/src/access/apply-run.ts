@@ -30,18 +30,12 @@ const steps: Readonly<Record<Exclude<(typeof applyStepKinds)[number], 'record'>,
 }
 const recordPosition = applyStepKinds.indexOf('record')
 const busyDelayMs = 2_000
-const neverStops = new AbortController().signal
 
 /**
  * Brings IAM to what is granted, for one team in one account. Each attempt goes through all steps:
  * every one looks before it writes, so that an attempt after a crash repeats reads and no write.
- * A signal stops it between two steps, and the run is taken up again from the start.
  */
-export async function applyRun(
-  ports: ApplyPorts,
-  applyRunId: string,
-  signal: AbortSignal = neverStops,
-): Promise<ApplyOutcome> {
+export async function applyRun(ports: ApplyPorts, applyRunId: string): Promise<ApplyOutcome> {
   const claim = await ports.runs.claim(applyRunId)
   if (claim.outcome === 'finished') return { outcome: 'done' }
   if (claim.outcome === 'busy') return retryIn(ports, busyDelayMs)
@@ -53,10 +47,8 @@ export async function applyRun(
   if (!work.ok) return finishRun(ports, run, null, new Findings(), work.error)
 
   const findings = new Findings()
-  const stopped = await runSteps(ports, run, signal, (step) => step(ports, work.value, findings))
-  if (!stopped.ok) {
-    return stopped.error === 'stopped' ? retryIn(ports, 0) : { outcome: 'lost-claim' }
-  }
+  const stopped = await runSteps(ports, run, (step) => step(ports, work.value, findings))
+  if (!stopped.ok) return { outcome: 'lost-claim' }
   const failure = stopped.value ?? waitingFailure(findings)
   if (failure !== null && isPassing(failure.code) && run.attempts < mostAttempts) {
     return postpone(ports, run, failure)
@@ -71,12 +63,10 @@ export async function applyRun(
 async function runSteps(
   ports: ApplyPorts,
   run: ApplyRunRecord,
-  signal: AbortSignal,
   take: (step: ApplyStep) => ReturnType<ApplyStep>,
-): Promise<Result<Failure | null, 'lost' | 'stopped'>> {
+): Promise<Result<Failure | null, 'lost'>> {
   for (const [position, kind] of applyStepKinds.entries()) {
     if (kind === 'record') break
-    if (signal.aborted) return { ok: false, error: 'stopped' }
     if (!(await ports.runs.startStep(run.id, run.epoch, position))) return lost
     const taken = await take(steps[kind])
     const end = taken.ok
