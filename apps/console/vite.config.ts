@@ -3,10 +3,10 @@ import { defineConfig } from 'vite'
 import { compress } from './build/compress.ts'
 import { designTokens } from './build/design-tokens.ts'
 import { extractFonts } from './build/extract-fonts.ts'
-import { leaveOutAnnouncements } from './build/leave-out.ts'
+import { leaveOut } from './build/leave-out.ts'
 
 export default defineConfig({
-  plugins: [designTokens(), extractFonts(), leaveOutAnnouncements(), react(), compress()],
+  plugins: [designTokens(), extractFonts(), leaveOut(), react(), compress()],
   build: {
     manifest: true,
     assetsInlineLimit: 0,

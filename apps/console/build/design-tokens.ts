@@ -32,7 +32,7 @@ function readTokens(): Tokens {
   return { short, full }
 }
 
-/** Depends on the token's name alone, so that a file's content never depends on another file. */
+/** Depends on the name alone, so that a file's content never depends on another file. */
 function shorten(token: string): string {
   const digest = createHash('sha256').update(token).digest('base64url').replace(/[-_]/g, '')
   return `--t${digest.slice(0, 5)}`
@@ -87,7 +87,7 @@ export function designTokens(): Plugin[] {
       },
     },
     {
-      name: 'gatehouse:short-design-tokens',
+      name: 'gatehouse:short-names',
       apply: 'build',
       enforce: 'pre',
       transform: {

@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button'
-import Pagination from '@cloudscape-design/components/pagination'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useTranslation } from 'react-i18next'
+import styles from './list.module.css'
 import type { ListPaging } from './use-list-address.ts'
 
 interface ListPagesProps {
@@ -14,24 +13,31 @@ interface ListPagesProps {
 export function ListPages({ paging, nextCursor, isBusy }: ListPagesProps) {
   const { t } = useTranslation('parts')
   return (
-    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+    <nav className={styles['pages']} aria-label={t('list.pageLabel')}>
       {paging.isFromLink ? (
         <Button variant="inline-link" onClick={paging.goToStart}>
           {t('list.fromStart')}
         </Button>
       ) : null}
-      <Pagination
-        currentPageIndex={paging.page}
-        pagesCount={paging.page}
-        openEnd={nextCursor !== null}
-        disabled={isBusy}
-        ariaLabels={{ paginationLabel: t('list.pageLabel') }}
-        onChange={({ detail }) => {
-          const { currentPageIndex: wanted } = detail
-          if (wanted < paging.page) paging.goToPage(wanted)
-          else if (wanted > paging.page && nextCursor !== null) paging.goNext(nextCursor)
+      <Button
+        variant="icon"
+        iconName="angle-left"
+        ariaLabel={t('list.previousPage')}
+        disabled={paging.page === 1 || isBusy}
+        onClick={() => paging.goToPage(paging.page - 1)}
+      />
+      {paging.isFromLink ? null : (
+        <span aria-current="page">{t('list.page', { page: paging.page })}</span>
+      )}
+      <Button
+        variant="icon"
+        iconName="angle-right"
+        ariaLabel={t('list.nextPage')}
+        disabled={nextCursor === null || isBusy}
+        onClick={() => {
+          if (nextCursor !== null) paging.goNext(nextCursor)
         }}
       />
-    </SpaceBetween>
+    </nav>
   )
 }
