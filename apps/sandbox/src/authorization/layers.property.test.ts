@@ -4,7 +4,13 @@ import { expect, test } from 'vitest'
 import { evaluate } from './evaluate.ts'
 import type { PolicyLayers, SourcedPolicy } from './principal-layers.ts'
 
-const action = fc.constantFrom('bedrock:InvokeModel', 'bedrock:Invoke*', 'bedrock:*', '*', 's3:Get*')
+const action = fc.constantFrom(
+  'bedrock:InvokeModel',
+  'bedrock:Invoke*',
+  'bedrock:*',
+  '*',
+  's3:Get*',
+)
 const resource = fc.constantFrom(
   '*',
   'arn:aws:bedrock:us-east-1::foundation-model/a',
@@ -56,7 +62,11 @@ const sourced = (documents: readonly unknown[]): SourcedPolicy[] =>
 const named = (documents: readonly unknown[]) =>
   documents.map((document, index) => ({ name: String(index), policy: document }))
 
-const WORDS = { Allowed: 'allowed', ExplicitlyDenied: 'explicitDeny', ImplicitlyDenied: 'implicitDeny' }
+const WORDS = {
+  Allowed: 'allowed',
+  ExplicitlyDenied: 'explicitDeny',
+  ImplicitlyDenied: 'implicitDeny',
+}
 
 test('the layers decide as the evaluator does when it is given all of them at once', () => {
   const principalArn = 'arn:aws:iam::000000000202:role/r'

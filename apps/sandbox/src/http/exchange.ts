@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { constants } from 'node:http2'
 import type { WireRequest, WireResponse } from '../protocols/wire.ts'
 import type { AnyRequest, AnyResponse } from './listener.ts'
 
@@ -65,9 +64,12 @@ export function isGone(response: AnyResponse): boolean {
     : Boolean(response.socket?.destroyed)
 }
 
-/** Ends the exchange as a broken network would: no answer, no goodbye. */
+/**
+ * Ends the exchange as a broken network would: no answer, no goodbye. On HTTP/2 that takes the
+ * whole connection with everything on it, and the SDK tries again as it does after a reset.
+ */
 export function cut(response: AnyResponse): void {
   if ('stream' in response && response.stream) {
-    response.stream.close(constants.NGHTTP2_INTERNAL_ERROR)
+    response.stream.session?.destroy()
   } else response.socket?.resetAndDestroy()
 }

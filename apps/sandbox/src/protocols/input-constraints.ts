@@ -61,6 +61,7 @@ function checkValue(
 ): void {
   const shape = shapes[name]
   if (shape === undefined) return
+  if (!hasKind(shape.type, value)) throw wrongKind(path, shape.type)
   if (shape.members !== undefined) {
     checkMembers(shapes, shape.members, value, path, found)
     return
@@ -68,7 +69,9 @@ function checkValue(
   if (Array.isArray(value)) {
     checkSize(shape, value.length, path, 'length', show(value), found)
     value.forEach((item, index) => {
-      if (shape.member) checkValue(shapes, shape.member, item, `${path}.${index + 1}.member`, found)
+      if (item === null) found.push(missing(`${path}.${index + 1}.member`))
+      else if (shape.member)
+        checkValue(shapes, shape.member, item, `${path}.${index + 1}.member`, found)
     })
     return
   }
@@ -91,10 +94,40 @@ function checkMembers(
     const at = path === '' ? lowerFirst(name) : `${path}.${lowerFirst(name)}`
     const child = value[name]
     if (child === undefined || child === null) {
-      if (member.req)
-        found.push(`Value at '${at}' failed to satisfy constraint: Member must not be null`)
+      if (member.req) found.push(missing(at))
     } else checkValue(shapes, member.shape, child, at, found)
   }
+}
+
+const missing = (path: string): string =>
+  `Value at '${path}' failed to satisfy constraint: Member must not be null`
+
+/** What each type of the model may look like once decoded; anything else never reaches a handler. */
+function hasKind(type: string | undefined, value: unknown): boolean {
+  switch (type) {
+    case 'string':
+      return typeof value === 'string'
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'integer':
+    case 'long':
+    case 'float':
+    case 'double':
+      return typeof value === 'number'
+    case 'blob':
+      return value instanceof Uint8Array
+    case 'list':
+      return Array.isArray(value)
+    case 'structure':
+    case 'map':
+      return isRecord(value) && !Array.isArray(value)
+    default:
+      return true
+  }
+}
+
+function wrongKind(path: string, type: string | undefined): AwsError {
+  return new AwsError('SerializationException', 400, `Cannot read '${path}' as a ${type}.`)
 }
 
 function checkMap(
