@@ -25,6 +25,8 @@ export function approveRequest(
   return ports.once.inTransaction(askOf(deed, 'access.approveRequest', input), async (store) => {
     const found = await findRequest(store, actor, input.requestId)
     if (!found.ok) return found
+    // Decided already: nobody has to wait for the lock to be told so.
+    if (found.value.state !== 'pending') return refuseDecision('not-pending', found.value)
     const where = { teamId: found.value.team.id, accountId: found.value.accountId }
     // Under the lock nothing else changes the team's policy, so what is planned here is what holds.
     const queued = await queueRun(store, ports.ids, where, 'approval')
