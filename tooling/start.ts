@@ -6,10 +6,9 @@ process.stdout.write('\n  Gatehouse\n\n')
 process.exit(
   await run(() => ({
     port: portFromEnvironment(),
-    isReloading: false,
-    ready: ({ api, sandbox }) => `
-  Gatehouse is at  ${api.origin}
-  AWS, pretended   ${sandbox.url}
+    ready: ({ origin, sandboxUrl }) => `
+  Gatehouse is at  ${origin}
+  AWS, pretended   ${sandboxUrl}
 
   Who can sign in (choose a person on the sign-in page, there are no passwords):
 

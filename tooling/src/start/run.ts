@@ -1,14 +1,13 @@
 import { once } from 'node:events'
 import { Explained, explain } from './explained.ts'
-import { type Stack, startStack } from './stack.ts'
+import { type Front, type Stack, startStack } from './stack.ts'
 import { openStateFolder, statePath } from './state-folder.ts'
 
 export interface RunOptions {
+  /** The API's port. */
   readonly port: number
-  readonly isReloading: boolean
-  readonly origin?: string
-  /** Started last and stopped first; `address` is what people open. */
-  readonly finish?: (stack: Stack, running: AsyncDisposableStack) => Promise<void>
+  readonly front?: Front
+  /** What to say when everything runs. */
   readonly ready: (stack: Stack) => string
 }
 
@@ -19,29 +18,21 @@ export async function run(options: () => RunOptions): Promise<number> {
   const { promise: trouble, reject: onTrouble } = Promise.withResolvers<never>()
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   try {
-    const { finish, ready, ...parts } = options()
+    const { ready, ...parts } = options()
     const state = await openStateFolder(statePath(), running)
-    const starting = startStack(
-      {
-        state,
-        ...parts,
-        onTrouble: (sentence) => onTrouble(new Explained(sentence)),
-      },
-      running,
-    ).then(async (stack) => {
-      await finish?.(stack, running)
-      process.stdout.write(ready(stack))
+    const stack = { state, ...parts, onTrouble: (text: string) => onTrouble(new Explained(text)) }
+    const ended = startStack(stack, running).then(async (started) => {
+      process.stdout.write(ready(started))
+      await stopped
     })
-    await Promise.race([starting.then(() => stopped), stopped, trouble])
+    await Promise.race([ended, stopped, trouble])
     process.stdout.write('\n  Stopping …\n')
     await running.disposeAsync()
     process.stdout.write('  Stopped. Everything is kept for the next start.\n')
     return 0
   } catch (error) {
-    const sentence = explain(error)
-    process.stderr.write(
-      `\n${sentence ?? (error instanceof Error ? error.message : String(error))}\n`,
-    )
+    const text = explain(error) ?? (error instanceof Error ? error.message : String(error))
+    process.stderr.write(`\n${text}\n`)
     await running.disposeAsync()
     return 1
   }

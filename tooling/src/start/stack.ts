@@ -18,17 +18,22 @@ import { turbo } from './turbo.ts'
 export interface StackOptions {
   readonly state: StateFolder
   readonly port: number
-  /** Where people open it, when that is not the API itself: the console's development server. */
-  readonly origin?: string
-  readonly isReloading: boolean
+  /** With it, everything reloads when a file changes. */
+  readonly front?: Front
   /** Called with one sentence when a running part can no longer go on. */
   readonly onTrouble: (sentence: string) => void
 }
 
 export interface Stack {
-  readonly cluster: Cluster
-  readonly sandbox: Sandbox
-  readonly api: Api
+  /** Where people open it. */
+  readonly origin: string
+  readonly sandboxUrl: string
+}
+
+/** The console's development server before the API, in place of the built console. */
+export interface Front {
+  readonly origin: string
+  open(api: Api, running: AsyncDisposableStack): Promise<void>
 }
 
 /** Starts everything; each part is handed to `running`, which stops them in the reverse order. */
@@ -46,24 +51,23 @@ export async function startStack(
   const isFirstStart = !existsSync(state.seeded)
   if (isFirstStart) await startAfresh(state)
 
-  const building = build(options.isReloading)
-  // Awaited below; a failure meanwhile must not count as unhandled.
-  building.catch(() => {})
-  const cluster = await step('PostgreSQL', () => startDatabase(options, running))
-  const sandbox = await step('Sandbox: AWS and the sign-in provider', () =>
-    startWorld(options, running),
-  )
-  await step(options.isReloading ? 'Generated code' : 'Console', () => building)
+  const [cluster, sandbox] = await Promise.all([
+    step('PostgreSQL', () => startDatabase(options, running)),
+    step('Sandbox: AWS and the sign-in provider', () => startWorld(options, running)),
+    step(options.front === undefined ? 'Console' : 'Generated code', () => build(options)),
+  ])
   const api = await step('API and worker', () =>
     startServer(options, running, cluster.urlOf('gatehouse'), sandbox),
   )
+  const origin = options.front?.origin ?? api.origin
+  await options.front?.open(api, running)
   if (isFirstStart) {
     await step('First start: people, accounts and requests of a pretend organisation', () =>
-      seed({ origin: options.origin ?? api.origin, sandboxUrl: sandbox.url }),
+      seed({ origin, sandboxUrl: sandbox.url }),
     )
     await writeFile(state.seeded, `${new Date().toISOString()}\n`)
   }
-  return { cluster, sandbox, api }
+  return { origin, sandboxUrl: sandbox.url }
 }
 
 async function startAfresh(state: StateFolder): Promise<void> {
@@ -95,8 +99,8 @@ async function refuseTakenPorts(port: number, sandboxPort: number): Promise<void
 }
 
 /** Turborepo skips what has not changed since the last start. */
-async function build(isReloading: boolean): Promise<void> {
-  const tasks = isReloading ? ['generate'] : ['generate', 'build']
+async function build({ front }: StackOptions): Promise<void> {
+  const tasks = front === undefined ? ['generate', 'build'] : ['generate']
   const { exitCode, output } = await turbo([...tasks, '--filter=@gatehouse/console...'])
   if (exitCode !== 0) throw new Error(`The console does not build:\n${output}`)
 }
@@ -127,7 +131,7 @@ async function startDatabase(
 }
 
 async function startWorld(
-  { state, isReloading, onTrouble }: StackOptions,
+  { state, front, onTrouble }: StackOptions,
   running: AsyncDisposableStack,
 ): Promise<Sandbox> {
   const log = logFile(state.logs, 'sandbox')
@@ -136,7 +140,7 @@ async function startWorld(
       port: state.settings.sandboxPort,
       stateDir: state.sandbox,
       oidcClientSecret: state.settings.oidcClientSecret,
-      ...(isReloading ? { nodeArguments: ['--watch'] } : {}),
+      ...(front === undefined ? {} : { nodeArguments: ['--watch'] }),
       onLine: (line) => {
         log(line)
         report(explainLine(line), onTrouble)
@@ -148,7 +152,7 @@ async function startWorld(
 }
 
 async function startServer(
-  { state, port, origin, isReloading, onTrouble }: StackOptions,
+  { state, port, front, onTrouble }: StackOptions,
   running: AsyncDisposableStack,
   databaseUrl: string,
   sandbox: Sandbox,
@@ -159,8 +163,8 @@ async function startServer(
       port,
       databaseUrl,
       sandbox,
-      ...(origin === undefined ? {} : { env: { GATEHOUSE_ORIGIN: origin } }),
-      ...(isReloading ? { nodeArguments: ['--watch'] } : {}),
+      ...(front === undefined ? {} : { env: { GATEHOUSE_ORIGIN: front.origin } }),
+      ...(front === undefined ? {} : { nodeArguments: ['--watch'] }),
       onLine: (line) => {
         log(line)
         report(explainLine(line), onTrouble)
