@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { AwsConnector } from '@gatehouse/aws/connector'
 import type { Database } from '@gatehouse/database/database'
 import { createAccess } from '@gatehouse/governance/access'
-import { awsAdapters } from '@gatehouse/governance/access/aws'
 import { accessDatabase } from '@gatehouse/governance/access/prisma'
 import { createAudit } from '@gatehouse/governance/audit'
 import { auditLog } from '@gatehouse/governance/audit/prisma'
 import { createIdentity } from '@gatehouse/governance/identity'
 import { identityStore } from '@gatehouse/governance/identity/prisma'
 import { uuidv7 } from 'uuidv7'
+import { lateAwsAdapters } from './compose-aws.ts'
 import type { Config } from './config.ts'
 import type { Doors } from './doors.ts'
 import type { Jobs } from './worker/jobs.ts'
@@ -28,7 +28,7 @@ export function openDoors(
 ): { readonly doors: Doors; readonly jobs: Jobs } {
   const access = createAccess({
     ...accessDatabase(database),
-    ...awsAdapters(aws),
+    ...lateAwsAdapters(aws),
     clock,
     ids,
     randomness,

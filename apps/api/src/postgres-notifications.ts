@@ -35,7 +35,7 @@ export function createNotifications(databaseUrl: string, log: Logger): Notificat
     next.on('notification', ({ channel, payload = '' }) => {
       for (const handler of handlers.get(channel) ?? []) handler(payload)
     })
-    next.once('error', (error) => log.warn({ err: error }, 'the listening connection broke'))
+    next.on('error', (error) => log.warn({ err: error }, 'the listening connection broke'))
     next.once('end', () => {
       if (client === next) {
         client = null
