@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { subjectLabel } from './subject.ts'
+import { subjectLabel, subjectPath } from './subject.ts'
 
 const id = '019aab12-0000-7000-8000-0123456789ab'
 const entry = (subjectType: string, over: object = {}) => ({
   subjectType,
   subjectId: id,
+  accountId: '000000000202',
   before: null,
   after: null,
   ...over,
@@ -30,5 +31,18 @@ describe('the subject of an entry', () => {
     ],
   ])('%s', (_name, given, label) => {
     expect(subjectLabel(given)).toBe(label)
+  })
+})
+
+describe('the page of the subject', () => {
+  it.each([
+    ['request', `/access/requests/${id}`],
+    ['grant', `/access/grants/${id}`],
+    ['account', `/access/accounts/${id}`],
+    ['principal', '/access/accounts/000000000202'],
+    ['session', null],
+    ['of a later version', null],
+  ])('%s', (subjectType, path) => {
+    expect(subjectPath(entry(subjectType))).toBe(path)
   })
 })

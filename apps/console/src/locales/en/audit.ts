@@ -55,6 +55,11 @@ export default {
   unknownAction: '{{who}}: {{action}} ({{what}})',
   subjects,
   subject: '{{type}} {{id}}',
+  refresh: 'Refresh',
+  range: {
+    placeholder: 'Any time',
+    wrong: 'The start must be before the end.',
+  },
   columns: {
     at: 'Time',
     what: 'What happened',

@@ -49,6 +49,11 @@ export default {
     model: '모델',
   },
   subject: '{{type}} {{id}}',
+  refresh: '새로 고침',
+  range: {
+    placeholder: '전체 기간',
+    wrong: '시작 시각이 끝 시각보다 앞서야 합니다.',
+  },
   columns: {
     at: '시각',
     what: '내용',

@@ -7,16 +7,20 @@ import { AgeBadge } from '../../../parts/feedback/AgeBadge.tsx'
 import { CopyText } from '../../../parts/feedback/CopyText.tsx'
 import { useFormat } from '../../../parts/format/use-format.ts'
 import { AccountState, UseCaseState } from './AccountState.tsx'
+import { verifiedIsOldMs } from './verified-age.ts'
 
-const verifiedIsOldMs = 24 * 60 * 60 * 1_000
+interface AccountFactsProps {
+  readonly account: Account
+  readonly columns?: number
+}
 
-export function AccountFacts({ account }: { readonly account: Account }) {
+export function AccountFacts({ account, columns = 3 }: AccountFactsProps) {
   const { t } = useTranslation('access')
   const format = useFormat()
   return (
     <Container header={<Header variant="h2">{t('accounts.facts')}</Header>}>
       <KeyValuePairs
-        columns={3}
+        columns={columns}
         items={[
           { label: t('accounts.columns.state'), value: <AccountState state={account.state} /> },
           {

@@ -126,12 +126,14 @@ export const accounts = {
     roleTaken: 'Connected already',
     commit: 'Connect role',
     connected: 'The role is connected.',
+    none: 'No role is connected',
+    failed: 'The role was not connected',
     disconnect: 'Disconnect',
     disconnectTitle: 'Disconnect {{role}}',
     disconnectBody:
       'Gatehouse detaches its policies from the role. Calls with this role are denied from then on.',
     disconnected: 'The role is disconnected. Gatehouse detaches its policies now.',
-    empty: 'No role is connected. Teams cannot ask for models in this account.',
+    empty: 'Teams cannot ask for models in this account.',
     errors: { teamId: 'Choose the team.', roleArn: 'Choose the role.' },
   },
   guardrails: {

@@ -1,0 +1,34 @@
+import Box from '@cloudscape-design/components/box'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Account } from '@gatehouse/contract/access-accounts'
+import { useTranslation } from 'react-i18next'
+import { CopyText } from '../../../parts/feedback/CopyText.tsx'
+import { JsonView } from '../../../parts/json/JsonView.tsx'
+import { gatehouseRolePlaceholder, trustPolicy } from './trust-policy.ts'
+
+/** What the account's own administrator has to put in place, ready to copy. */
+export function TrustSection({ account }: { readonly account: Account }) {
+  const { t } = useTranslation('access')
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={t('accounts.trust.description')}>
+          {t('accounts.trust.title')}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <div>
+          <Box variant="awsui-key-label">{t('accounts.trust.externalId')}</Box>
+          <CopyText text={account.externalId} what={t('accounts.trust.externalId')} isCode />
+        </div>
+        <JsonView title={t('accounts.trust.json')} value={trustPolicy(account.externalId)} />
+        <Box color="text-body-secondary">
+          {t('accounts.trust.principal', { placeholder: gatehouseRolePlaceholder })}
+        </Box>
+      </SpaceBetween>
+    </Container>
+  )
+}

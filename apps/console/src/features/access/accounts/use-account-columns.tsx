@@ -1,0 +1,64 @@
+import Link from '@cloudscape-design/components/link'
+import type { Account } from '@gatehouse/contract/access-accounts'
+import { useTranslation } from 'react-i18next'
+import { pathTo } from '../../../app/router/path-to.ts'
+import { AgeBadge } from '../../../parts/feedback/AgeBadge.tsx'
+import { useFormat } from '../../../parts/format/use-format.ts'
+import type { ListColumn } from '../../../parts/list/columns.ts'
+import { HostileText } from '../../../parts/text/HostileText.tsx'
+import { AccountState, UseCaseState } from './AccountState.tsx'
+import { verifiedIsOldMs } from './verified-age.ts'
+
+export function useAccountColumns(): readonly ListColumn<Account>[] {
+  const { t } = useTranslation('access')
+  const format = useFormat()
+  return [
+    {
+      id: 'name',
+      header: t('accounts.columns.name'),
+      isRowHeader: true,
+      minWidth: 160,
+      cell: (account) => (
+        <Link href={pathTo('account', { accountId: account.accountId })}>
+          <HostileText text={account.name} />
+        </Link>
+      ),
+    },
+    {
+      id: 'accountId',
+      header: t('accounts.columns.accountId'),
+      minWidth: 130,
+      cell: (account) => account.accountId,
+    },
+    {
+      id: 'state',
+      header: t('accounts.columns.state'),
+      minWidth: 130,
+      cell: (account) => <AccountState state={account.state} />,
+    },
+    {
+      id: 'verifiedAt',
+      header: t('accounts.columns.verifiedAt'),
+      minWidth: 150,
+      cell: (account) => <AgeBadge readAt={account.verifiedAt} staleAfterMs={verifiedIsOldMs} />,
+    },
+    {
+      id: 'environment',
+      header: t('accounts.columns.environment'),
+      minWidth: 120,
+      cell: (account) => t(`accounts.environment.${account.environment}`),
+    },
+    {
+      id: 'regions',
+      header: t('accounts.columns.regions'),
+      minWidth: 200,
+      cell: (account) => format.list(account.regions),
+    },
+    {
+      id: 'useCaseForm',
+      header: t('accounts.columns.useCaseForm'),
+      minWidth: 140,
+      cell: (account) => <UseCaseState isFiled={account.hasUseCaseForm} />,
+    },
+  ]
+}

@@ -1,0 +1,110 @@
+import Badge from '@cloudscape-design/components/badge'
+import Button from '@cloudscape-design/components/button'
+import type { CatalogueEntry } from '@gatehouse/contract/access-catalogue'
+import { useTranslation } from 'react-i18next'
+import { AgeBadge } from '../../../parts/feedback/AgeBadge.tsx'
+import { useFormat } from '../../../parts/format/use-format.ts'
+import type { ListColumn } from '../../../parts/list/columns.ts'
+import { HostileText } from '../../../parts/text/HostileText.tsx'
+import { EntryState } from './EntryState.tsx'
+import { Lifecycle } from './Lifecycle.tsx'
+import { type Processing, processingOfEntry, targetKey } from './requestable.ts'
+
+export function useCatalogueColumns(
+  onOpen: (id: string) => void,
+): readonly ListColumn<CatalogueEntry>[] {
+  const { t } = useTranslation('access')
+  const format = useFormat()
+  const where = (processing: Processing) => {
+    switch (processing.where) {
+      case 'here':
+        return t('catalogue.sameRegion')
+      case 'anywhere':
+        return t('catalogue.anywhere')
+      case 'regions':
+        return format.list(processing.regions)
+    }
+  }
+  return [
+    {
+      id: 'name',
+      header: t('catalogue.columns.name'),
+      isRowHeader: true,
+      minWidth: 200,
+      cell: (entry) => (
+        <Button variant="inline-link" onClick={() => onOpen(targetKey(entry.target))}>
+          <HostileText text={entry.name} />
+        </Button>
+      ),
+    },
+    {
+      id: 'state',
+      header: t('catalogue.columns.state'),
+      minWidth: 170,
+      cell: (entry) => <EntryState entry={entry} />,
+    },
+    {
+      id: 'provider',
+      header: t('catalogue.columns.provider'),
+      minWidth: 110,
+      cell: (entry) => <HostileText text={entry.provider} />,
+    },
+    {
+      id: 'id',
+      header: t('catalogue.columns.id'),
+      minWidth: 220,
+      cell: (entry) => <HostileText text={entry.target.id} />,
+    },
+    {
+      id: 'kind',
+      header: t('catalogue.columns.kind'),
+      minWidth: 130,
+      cell: (entry) => <Badge>{t(`catalogue.kind.${entry.target.kind}`)}</Badge>,
+    },
+    {
+      id: 'regions',
+      header: t('catalogue.columns.regions'),
+      minWidth: 140,
+      cell: (entry) => format.list(entry.regions),
+    },
+    {
+      id: 'processedIn',
+      header: t('catalogue.columns.processedIn'),
+      minWidth: 160,
+      cell: (entry) => where(processingOfEntry(entry)),
+    },
+    {
+      id: 'lifecycle',
+      header: t('catalogue.columns.lifecycle'),
+      minWidth: 130,
+      cell: (entry) => <Lifecycle lifecycle={entry.lifecycle} />,
+    },
+    {
+      id: 'needs',
+      header: t('catalogue.columns.needs'),
+      minWidth: 150,
+      cell: (entry) =>
+        entry.needs.length === 0
+          ? '–'
+          : entry.needs.map((need) => <div key={need}>{t(`catalogue.needs.${need}`)}</div>),
+    },
+    {
+      id: 'input',
+      header: t('catalogue.columns.input'),
+      isHidden: true,
+      cell: (entry) => format.list(entry.inputModalities),
+    },
+    {
+      id: 'output',
+      header: t('catalogue.columns.output'),
+      isHidden: true,
+      cell: (entry) => format.list(entry.outputModalities),
+    },
+    {
+      id: 'readAt',
+      header: t('catalogue.columns.readAt'),
+      isHidden: true,
+      cell: (entry) => <AgeBadge readAt={entry.readAt} />,
+    },
+  ]
+}

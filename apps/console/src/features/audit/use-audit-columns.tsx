@@ -1,0 +1,80 @@
+import Button from '@cloudscape-design/components/button'
+import Link from '@cloudscape-design/components/link'
+import { useTranslation } from 'react-i18next'
+import { Time } from '../../parts/format/Time.tsx'
+import type { ListColumn } from '../../parts/list/columns.ts'
+import { HostileText } from '../../parts/text/HostileText.tsx'
+import type { Entry } from './entry.ts'
+import { subjectLabel, subjectPath } from './subject.ts'
+import { useSentence } from './use-sentence.ts'
+
+export function useAuditColumns(onOpen: (id: string) => void): readonly ListColumn<Entry>[] {
+  const { t } = useTranslation('audit')
+  const sentence = useSentence()
+  const orNone = (text: string | null) => (text === null ? '–' : <HostileText text={text} />)
+  return [
+    {
+      id: 'at',
+      header: t('columns.at'),
+      minWidth: 170,
+      cell: (entry) => <Time at={entry.at} />,
+    },
+    {
+      id: 'what',
+      header: t('columns.what'),
+      isRowHeader: true,
+      minWidth: 320,
+      cell: (entry) => (
+        <Button variant="inline-link" onClick={() => onOpen(entry.id)}>
+          {sentence(entry)}
+        </Button>
+      ),
+    },
+    {
+      id: 'reason',
+      header: t('columns.reason'),
+      minWidth: 180,
+      cell: (entry) => orNone(entry.reason),
+    },
+    {
+      id: 'team',
+      header: t('columns.team'),
+      minWidth: 120,
+      cell: (entry) => orNone(entry.teamId),
+    },
+    {
+      id: 'account',
+      header: t('columns.account'),
+      minWidth: 130,
+      cell: (entry) => orNone(entry.accountId),
+    },
+    {
+      id: 'subject',
+      header: t('columns.subject'),
+      isHidden: true,
+      cell: (entry) => {
+        const path = subjectPath(entry)
+        const label = <HostileText text={subjectLabel(entry)} />
+        return path === null ? label : <Link href={path}>{label}</Link>
+      },
+    },
+    {
+      id: 'action',
+      header: t('columns.action'),
+      isHidden: true,
+      cell: (entry) => <HostileText text={entry.action} />,
+    },
+    {
+      id: 'actor',
+      header: t('columns.actor'),
+      isHidden: true,
+      cell: (entry) => <HostileText text={entry.actor?.name ?? t('gatehouse')} />,
+    },
+    {
+      id: 'correlationId',
+      header: t('columns.correlationId'),
+      isHidden: true,
+      cell: (entry) => <HostileText text={entry.correlationId} />,
+    },
+  ]
+}
