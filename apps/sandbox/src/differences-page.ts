@@ -31,6 +31,13 @@ const EVERYWHERE: readonly string[] = [
   'An operation that is not listed answers `NotImplemented` (501) and names itself.',
 ]
 
+/** The OpenID provider stands on the same port but is no AWS service. */
+const SIGN_IN: readonly string[] = [
+  'The provider under `/oidc` is a certified implementation (oidc-provider) with one client, ' +
+    '`gatehouse-console`.',
+  'Its sign-in page lists the pretend people and asks for no password.',
+]
+
 /** docs/sandbox-differences.md, whole; a test demands that the file says exactly this. */
 export function differencesPage(): string {
   const services = Object.keys(TITLES) as Service[]
@@ -44,6 +51,10 @@ export function differencesPage(): string {
     '',
     ...EVERYWHERE.map((sentence) => `- ${sentence}`),
     ...services.flatMap(section),
+    '',
+    '## Sign-in',
+    '',
+    ...SIGN_IN.map((sentence) => `- ${sentence}`),
     '',
   ].join('\n')
 }
