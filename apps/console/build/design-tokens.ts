@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 
 const definition = /(--[a-z0-9-]+-[a-z0-9]{6}):/g
 const tokenName = /--[a-z0-9-]+-[a-z0-9]{6}\b/g
-const plainName = /var\((--[a-z0-9-]+)\)/g
+const plainName = /(?<=var\(|[\s;{])--[a-z0-9-]+(?=\s*[):])/g
 
 interface Tokens {
   /** Cloudscape's name with its digest → the short name in our build. */
@@ -62,11 +62,10 @@ function withoutFallbacks(css: string, tokens: Tokens): string {
 }
 
 function withFullNames(css: string, tokens: Tokens, id: string): string {
-  return css.replace(plainName, (reference, name: string) => {
-    if (name.startsWith('--own-')) return reference
+  return css.replace(plainName, (name) => {
     const token = tokens.full.get(name)
     if (token === undefined) throw new Error(`${id} uses ${name}, which is no design token.`)
-    return `var(${token})`
+    return token
   })
 }
 

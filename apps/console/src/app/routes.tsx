@@ -11,7 +11,7 @@ import { newRequestSearch, requestsSearch } from '../features/access/search.ts'
 import { failureOf } from './api/failure.ts'
 import { queryClient } from './api/trpc.ts'
 import { meQuery } from './me.ts'
-import { asPage } from './router/guard.ts'
+import { asPage } from './router/as-page.ts'
 import { safeReturnTo } from './router/return-to.ts'
 import { parseSearch, stringifySearch } from './router/search.ts'
 import { Shell } from './shell/Shell.tsx'
@@ -46,7 +46,7 @@ const shell = createRoute({
   id: 'shell',
   beforeLoad: async ({ location }) => {
     try {
-      return { me: await queryClient.ensureQueryData(meQuery) }
+      await queryClient.ensureQueryData(meQuery)
     } catch (thrown) {
       if (failureOf(thrown).code !== 'identity.signed_out') throw thrown
       throw redirect({ to: '/sign-in', search: { returnTo: location.href }, replace: true })

@@ -23,10 +23,9 @@ export function failureOf(thrown: unknown): Failure {
   }
 }
 
-/** Whether trying the same again can help without the person changing anything. */
+/** Whether asking again at once can help without anybody changing anything. */
 export function isWorthRetrying(code: FailureCode): boolean {
-  if (code === 'client.offline') return true
-  return !isErrorCode(code) || [429, 500, 502, 503].includes(errorCatalogue[code].status)
+  return !isErrorCode(code) || errorCatalogue[code].status === 503
 }
 
 export function isErrorCode(value: unknown): value is ErrorCode {

@@ -4,7 +4,7 @@ import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { failureOf, isWorthRetrying } from './failure.ts'
 
-const attempts = 3
+const retries = 2
 
 type Listener = () => void
 const whenSignedOut = new Set<Listener>()
@@ -26,7 +26,7 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (failures, thrown) => failures < attempts && isWorthRetrying(failureOf(thrown).code),
+      retry: (failures, thrown) => failures < retries && isWorthRetrying(failureOf(thrown).code),
     },
     // A write is repeated by the person, with the same idempotency key.
     mutations: { retry: false },

@@ -1,7 +1,8 @@
-import Input from '@cloudscape-design/components/input'
+import Input, { type InputProps } from '@cloudscape-design/components/input'
 import Modal from '@cloudscape-design/components/modal'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useInitialFocus } from '../../parts/form/use-initial-focus.ts'
 import { type PaletteCommand, usePaletteCommands } from './commands.ts'
 import { findMatches } from './match.ts'
 import { closeDialog } from './open.ts'
@@ -14,6 +15,7 @@ export function Palette() {
   const commands = usePaletteCommands()
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
+  const field = useInitialFocus<InputProps.Ref>()
   const list = useRef<HTMLDivElement>(null)
   const found = findMatches(commands, query)
   const optionId = (index: number) => `${id}-option-${index}`
@@ -50,7 +52,7 @@ export function Palette() {
           value={query}
           placeholder={t('palette.search')}
           ariaLabel={t('palette.search')}
-          autoFocus
+          ref={field}
           onChange={({ detail }) => {
             setQuery(detail.value)
             setActive(0)

@@ -3,7 +3,9 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageSlotsProvider } from '../../parts/page/slots.tsx'
-import { pages } from '../pages.ts'
+import { useMe } from '../me.ts'
+import { mayOpen, pages } from '../pages.ts'
+import { NoPermission } from '../states/NoPermission.tsx'
 import { Crumbs } from './Crumbs.tsx'
 import { HelpDrawer } from './HelpDrawer.tsx'
 import { Messages } from './Messages.tsx'
@@ -25,6 +27,8 @@ const topBarId = 'top-bar'
 export function AppFrame() {
   const { t } = useTranslation('shell')
   const page = useCurrentPage()
+  const held = new Set<string>(useMe().permissions)
+  const mayShow = page === null || mayOpen(page, held)
   const pathname = useRouterState({ select: ({ location }) => location.pathname })
   const [isNavigationOpen, setNavigationOpen] = useState(() => innerWidth >= 1_280)
   const [isHelpOpen, setHelpOpen] = useState(false)
@@ -88,7 +92,7 @@ export function AppFrame() {
           onSplitPanelPreferencesChange={({ detail }) => preview.setPreferences(detail)}
           content={
             <div id="main" tabIndex={-1}>
-              <Outlet />
+              {mayShow ? <Outlet /> : <NoPermission />}
             </div>
           }
         />

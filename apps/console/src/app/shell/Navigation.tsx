@@ -38,10 +38,6 @@ export function Navigation() {
   const active =
     current === null ? undefined : trailOf(current).findLast((id) => shown.includes(id))
   return (
-    <SideNavigation
-      header={{ text: t('product'), href: '/' }}
-      activeHref={active === undefined ? '' : pages[active].path}
-      items={items}
-    />
+    <SideNavigation activeHref={active === undefined ? '' : pages[active].path} items={items} />
   )
 }

@@ -4,14 +4,12 @@ import { useRouter } from '@tanstack/react-router'
 import { FailureAlert } from '../../parts/feedback/FailureAlert.tsx'
 import { failureOf } from '../api/failure.ts'
 import { useFailureWords } from '../api/use-failure-words.ts'
-import { NotPermitted } from '../router/not-permitted.ts'
 import { NoPermission } from './NoPermission.tsx'
 
 /** What stands in place of a page that could not be opened. */
 export function PageFailure({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const words = useFailureWords()
-  if (error instanceof NotPermitted) return <NoPermission />
   const failure = failureOf(error)
   if (failure.code === 'identity.forbidden') return <NoPermission />
   const retry = () => {

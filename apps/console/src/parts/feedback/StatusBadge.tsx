@@ -29,5 +29,10 @@ interface StatusBadgeProps {
 
 /** A state by icon, colour and word, so that none of the three is needed alone. */
 export function StatusBadge({ meaning, children }: StatusBadgeProps) {
-  return <StatusIndicator type={looks[meaning]}>{children}</StatusIndicator>
+  return (
+    <StatusIndicator type={looks[meaning]}>
+      {/* Cloudscape breaks the words of a state anywhere; they should break between words. */}
+      <span style={{ wordBreak: 'normal', overflowWrap: 'anywhere' }}>{children}</span>
+    </StatusIndicator>
+  )
 }

@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
-import Textarea from '@cloudscape-design/components/textarea'
+import Textarea, { type TextareaProps } from '@cloudscape-design/components/textarea'
 import { useTranslation } from 'react-i18next'
+import { useInitialFocus } from './use-initial-focus.ts'
 
 interface ReasonFieldProps {
   readonly value: string
@@ -14,6 +15,7 @@ interface ReasonFieldProps {
 export function ReasonField(props: ReasonFieldProps) {
   const { value, onChange, maxLength, problem, label, hasFocus = false } = props
   const { t } = useTranslation('parts')
+  const field = useInitialFocus<TextareaProps.Ref>(hasFocus)
   return (
     <FormField
       label={label ?? t('reason.label')}
@@ -25,7 +27,7 @@ export function ReasonField(props: ReasonFieldProps) {
       <Textarea
         value={value}
         rows={4}
-        autoFocus={hasFocus}
+        ref={field}
         invalid={problem !== null}
         onChange={({ detail }) => onChange(detail.value.slice(0, maxLength))}
       />

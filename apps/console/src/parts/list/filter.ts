@@ -73,16 +73,28 @@ export function isFiltered(properties: readonly FilterProperty[], search: Filter
 export function filteringProperties(
   properties: readonly FilterProperty[],
 ): readonly PropertyFilterProps.FilteringProperty[] {
-  return properties.map(({ key, kind, label }) => ({
+  return properties.map(({ key, kind, label, options = [] }) => ({
     key,
     propertyLabel: label,
     groupValuesLabel: label,
     operators:
       kind === 'choices'
-        ? [{ operator: '=' as const, tokenType: 'enum' as const }]
+        ? [
+            {
+              operator: '=' as const,
+              tokenType: 'enum' as const,
+              format: (value: unknown) => labelsOf(options, value).join(', '),
+            },
+          ]
         : [kind === 'text' ? (':' as const) : ('=' as const)],
     defaultOperator: kind === 'text' ? ':' : '=',
   }))
+}
+
+function labelsOf(options: NonNullable<FilterProperty['options']>, value: unknown) {
+  return (Array.isArray(value) ? value : [value]).map(
+    (each) => options.find((option) => option.value === each)?.label ?? String(each),
+  )
 }
 
 export function filteringOptions(
