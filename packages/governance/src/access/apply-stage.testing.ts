@@ -6,7 +6,6 @@ import { accounts, type TeamSlug, teamRoleArn, teams } from '@gatehouse/testkit/
 import { withClient } from '@gatehouse/testkit/with-client'
 import { uuidv7 } from 'uuidv7'
 import type { Decision } from '../kernel/decision.ts'
-import { ok, type Result } from '../kernel/result.ts'
 import type { AccessChange, RunForChange } from './access-change.ts'
 import { accessDatabase } from './access-database.prisma.ts'
 import type { AccessPorts } from './access-ports.ts'
@@ -14,7 +13,7 @@ import type { ApplyOutcome } from './apply-outcomes.ts'
 import { applyRun } from './apply-run.ts'
 import { awsAdapters } from './aws-adapters.aws.ts'
 import type { SandboxAws } from './governed-accounts.testing.ts'
-import type { AccountAccess } from './ports.ts'
+import type { AccountAccess, TestCall } from './ports.ts'
 import type { ApplyRunRecord, GrantRecord } from './records.ts'
 import { touchesOf } from './touches.ts'
 
@@ -32,7 +31,8 @@ export class ApplyStage implements AsyncDisposable {
   readonly database: Database
   readonly #testDatabase: TestDatabase
   readonly #requester: string
-  readonly #administrator: string
+  /** The person who approves. */
+  readonly administrator: string
 
   private constructor(
     aws: SandboxAws,
@@ -47,7 +47,7 @@ export class ApplyStage implements AsyncDisposable {
     this.ports = ports
     this.database = database
     this.#testDatabase = testDatabase
-    ;[this.#requester, this.#administrator] = people
+    ;[this.#requester, this.administrator] = people
   }
 
   static async open(aws: SandboxAws): Promise<ApplyStage> {
@@ -107,6 +107,10 @@ export class ApplyStage implements AsyncDisposable {
     if (!committed.ok) throw new Error(JSON.stringify(committed.error))
   }
 
+  get databaseUrl(): string {
+    return this.#testDatabase.url
+  }
+
   /** A run that waits, or the one that already does. */
   async queue(change: (run: RunForChange) => AccessChange, cause: ApplyRunRecord['cause']) {
     const waiting = await this.ports.store.queuedRun(where)
@@ -149,7 +153,7 @@ export class ApplyStage implements AsyncDisposable {
         kind: 'request-approved',
         requestId,
         version: 1,
-        deciderId: this.#administrator,
+        deciderId: this.administrator,
         reason: 'Agreed.',
         signedHash: '0'.repeat(64),
         ...where,
@@ -209,14 +213,18 @@ export class ApplyStage implements AsyncDisposable {
   }
 
   /** A call as the team makes it, with its own role. */
-  call(target: ModelTarget = nova, modelId: string = target.id) {
+  call(
+    target: ModelTarget = nova,
+    modelId: string = target.id,
+    guardrail: TestCall['guardrail'] = null,
+  ) {
     return this.ports.caller.call({
       account: this.account,
       roleArn: teamRoleArn(accountId, team),
       region,
       target,
       modelId,
-      guardrail: null,
+      guardrail,
       sessionName: 'test',
     })
   }
@@ -231,10 +239,4 @@ export class ApplyStage implements AsyncDisposable {
     await this.database.close()
     await this.#testDatabase[Symbol.asyncDispose]()
   }
-}
-
-/** The value of a result that a test takes for granted. */
-export function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return ok(result.value).value
 }

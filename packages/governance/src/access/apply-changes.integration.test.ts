@@ -1,0 +1,248 @@
+import { CreateRoleCommand, ListAttachedRolePoliciesCommand } from '@aws-sdk/client-iam'
+import { teamRoleArn } from '@gatehouse/testkit/organisation'
+import { withClient } from '@gatehouse/testkit/with-client'
+import { uuidv7 } from 'uuidv7'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { AccessPorts } from './access-ports.ts'
+import { applyRun } from './apply-run.ts'
+import { ApplyStage, accountId, nova, region, team, where } from './apply-stage.testing.ts'
+import { expireGrants } from './expire-grants.ts'
+import { SandboxAws } from './governed-accounts.testing.ts'
+
+let aws: SandboxAws
+let stage: ApplyStage
+
+beforeAll(async () => {
+  aws = await SandboxAws.start()
+})
+afterAll(async () => {
+  await aws[Symbol.asyncDispose]()
+})
+beforeEach(async () => {
+  await aws.sandbox.reset()
+  stage = await ApplyStage.open(aws)
+})
+afterEach(async () => {
+  await stage[Symbol.asyncDispose]()
+})
+
+/** The ports with one method replaced by what happens just before it. */
+function before(happens: () => Promise<unknown>): AccessPorts {
+  let isDone = false
+  return {
+    ...stage.ports,
+    policies: {
+      ...stage.ports.policies,
+      async simulate(account, question) {
+        if (!isDone) {
+          isDone = true
+          await happens()
+        }
+        return stage.ports.policies.simulate(account, question)
+      },
+    },
+  }
+}
+
+describe('what happens while a run is under way', () => {
+  it('does not make effective what was revoked meanwhile', async () => {
+    const { runId, grantId } = await stage.approve()
+    let revocation = ''
+    const ports = before(async () => {
+      revocation = await stage.revoke(grantId)
+    })
+    expect(await applyRun(ports, runId)).toEqual({ outcome: 'done' })
+    expect(await stage.grant(grantId)).toMatchObject({ state: 'revoking', proof: null })
+    expect(await stage.run(revocation)).toEqual({ outcome: 'done' })
+    expect(await stage.grant(grantId)).toMatchObject({ state: 'revoked' })
+  })
+
+  it('stops as soon as another worker has taken the run over', async () => {
+    const { runId, grantId } = await stage.approve()
+    const ports = before(async () => {
+      await stage.ports.runs.claim(runId)
+    })
+    expect(await applyRun(ports, runId)).toEqual({ outcome: 'lost-claim' })
+    expect(await stage.grant(grantId)).toMatchObject({ state: 'applying' })
+    expect(await stage.run(runId)).toEqual({ outcome: 'done' })
+    expect(await stage.grant(grantId)).toMatchObject({ state: 'effective' })
+  })
+
+  it('waits for the other run of the same team', async () => {
+    const first = await stage.approve()
+    await stage.ports.runs.claim(first.runId)
+    const second = await stage.approve()
+    expect(second.runId).not.toBe(first.runId)
+    expect(await applyRun(stage.ports, second.runId)).toMatchObject({ outcome: 'retry' })
+  })
+
+  it('has nothing to do for a run that ended', async () => {
+    const { runId } = await stage.approve()
+    await stage.run(runId)
+    const seen = await aws.lastCall()
+    expect(await applyRun(stage.ports, runId)).toEqual({ outcome: 'done' })
+    expect(await aws.operationsAfter(seen)).toEqual([])
+  })
+})
+
+describe('a pinned guardrail', () => {
+  async function pin(version: string) {
+    const listed = await stage.ports.directory.guardrails(stage.account, region)
+    const guardrail = listed.ok ? listed.value.value[0] : undefined
+    if (guardrail === undefined) throw new Error('no guardrail')
+    const { guardrailId, name, arn } = guardrail
+    const runId = await stage.queue(
+      (run) => ({
+        kind: 'guardrails-assigned',
+        ...where,
+        guardrails: [{ accountId, teamId: team, region, guardrailId, name, version }],
+        run,
+      }),
+      'guardrail',
+    )
+    return { runId, arn, version }
+  }
+
+  it('denies every call without it, and proves the grant anew with it', async () => {
+    const { runId, grantId } = await stage.approve()
+    await stage.run(runId)
+    const first = await stage.grant(grantId)
+    const pinned = await pin('1')
+    expect(await stage.run(pinned.runId)).toEqual({ outcome: 'done' })
+    expect(await stage.call()).toMatchObject({ outcome: 'denied' })
+    expect(await stage.call(nova, nova.id, pinned)).toMatchObject({ outcome: 'answered' })
+    const { state, proof } = await stage.grant(grantId)
+    expect(state).toBe('effective')
+    expect(proof?.at).not.toBe(first.proof?.at)
+    expect(await stage.run(await stage.revoke(grantId))).toEqual({ outcome: 'done' })
+    expect(await stage.grant(grantId)).toMatchObject({
+      state: 'revoked',
+      proof: { call: { outcome: 'denied' } },
+    })
+  })
+})
+
+describe('the roles of a team', () => {
+  it('lose the policies when they are disconnected', async () => {
+    const { runId, grantId } = await stage.approve()
+    await stage.run(runId)
+    const [principal] = await stage.ports.store.principals(where)
+    const gone = await stage.queue(
+      (run) => ({
+        kind: 'principal-disconnected',
+        principalId: principal?.id ?? '',
+        ...where,
+        run,
+      }),
+      'principal',
+    )
+    expect(await stage.run(gone)).toEqual({ outcome: 'failed' })
+    expect(await stage.call()).toMatchObject({ outcome: 'denied' })
+    expect(await stage.grant(grantId)).toMatchObject({
+      state: 'failed',
+      failure: 'The team has no connected role in this account.',
+    })
+    expect((await stage.applied(gone)).leftBehind).toEqual([
+      `Policy gatehouse-${team}-1 exists at version v1 but is not attached to any role.`,
+    ])
+    const iam = aws.administrator(accountId)
+    const { AttachedPolicies } = await iam.send(
+      new ListAttachedRolePoliciesCommand({ RoleName: team }),
+    )
+    expect(AttachedPolicies).toEqual([])
+  })
+
+  it('all get them: one connected later too', async () => {
+    const { runId } = await stage.approve()
+    await stage.run(runId)
+    const iam = aws.administrator(accountId)
+    await iam.send(
+      new CreateRoleCommand({
+        RoleName: 'claims-nlp-batch',
+        Path: '/teams/',
+        AssumeRolePolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Service: 'lambda.amazonaws.com' },
+              Action: 'sts:AssumeRole',
+            },
+          ],
+        }),
+      }),
+    )
+    const more = await stage.queue(
+      (run) => ({
+        kind: 'principal-connected',
+        principal: {
+          id: uuidv7(),
+          ...where,
+          roleArn: `arn:aws:iam::${accountId}:role/teams/claims-nlp-batch`,
+          connectedById: stage.administrator,
+          canBeTested: false,
+        },
+        run,
+      }),
+      'principal',
+    )
+    expect(await stage.run(more)).toEqual({ outcome: 'done' })
+    const [policy] = await stage.policies()
+    const holders = await stage.ports.policies.holders(stage.account, policy?.arn ?? '')
+    expect(holders).toMatchObject({
+      value: { value: expect.arrayContaining(['claims-nlp', 'claims-nlp-batch']) },
+    })
+  })
+})
+
+describe('inference profiles', () => {
+  it.each(['us.', 'global.'])('%s: allowed in every Region that a call touches', async (prefix) => {
+    const read = await stage.ports.catalogue.read(stage.account, region)
+    if (!read.ok) throw new Error(read.error.code)
+    const profile = read.value.value.profiles.find(
+      ({ profileId }) => profileId.startsWith(prefix) && !profileId.includes('anthropic'),
+    )
+    if (profile === undefined) throw new Error(`no profile ${prefix}`)
+    const target = { kind: 'inference-profile', id: profile.profileId } as const
+    const { runId, grantId } = await stage.approve(target)
+    expect(await stage.run(runId)).toEqual({ outcome: 'done' })
+    expect(await stage.grant(grantId)).toMatchObject({ state: 'effective' })
+    expect(await stage.call(target)).toMatchObject({ outcome: 'answered' })
+    expect(await stage.run(await stage.revoke(grantId))).toEqual({ outcome: 'done' })
+    expect(await stage.call(target)).toMatchObject({ outcome: 'denied' })
+  })
+})
+
+describe('expiry', () => {
+  it('is proven like a revocation, by itself', async () => {
+    const { runId, grantId } = await stage.approve()
+    await stage.run(runId)
+    await withClient(stage.databaseUrl, (client) =>
+      client.query(
+        `update access_grant set "approvedAt" = now() - interval '2 days',
+           "expiresAt" = date_trunc('second', now()) - interval '1 day' where id = $1`,
+        [grantId],
+      ),
+    )
+    expect(await expireGrants(stage.ports)).toBe(1)
+    const expiry = (await stage.ports.store.queuedRun(where)) ?? ''
+    expect(await stage.run(expiry)).toEqual({ outcome: 'done' })
+    expect(await stage.grant(grantId)).toMatchObject({
+      state: 'expired',
+      proof: { readBack: 'absent', simulation: 'implicitDeny', call: { outcome: 'denied' } },
+    })
+    expect(await stage.policies()).toEqual([])
+  })
+})
+
+describe('a way of calling that the boundary closes', () => {
+  it('does not become effective, and says what IAM answers', async () => {
+    const { runId, grantId } = await stage.approve(nova, { channels: ['runtime', 'batch'] })
+    expect(await stage.run(runId)).toEqual({ outcome: 'failed' })
+    const grant = await stage.grant(grantId)
+    expect(grant.state).toBe('failed')
+    expect(grant.failure).toContain('implicitDeny to bedrock:CreateModelInvocationJob')
+    expect(grant.failure).toContain(teamRoleArn(accountId, team))
+    expect((await stage.applied(runId)).attempts).toBe(8)
+  })
+})
