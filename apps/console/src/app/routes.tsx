@@ -7,7 +7,14 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
-import { newRequestSearch, requestsSearch } from '../features/access/search.ts'
+import {
+  accountsSearch,
+  catalogueSearch,
+  grantsSearch,
+  newRequestSearch,
+  requestsSearch,
+} from '../features/access/search.ts'
+import { auditSearch } from '../features/audit/search.ts'
 import { failureOf } from './api/failure.ts'
 import { queryClient } from './api/trpc.ts'
 import { meQuery } from './me.ts'
@@ -115,6 +122,108 @@ const connectAccount = createRoute({
   ),
 })
 
+const catalogue = createRoute({
+  ...asPage('catalogue'),
+  getParentRoute: () => shell,
+  path: '/access/catalogue',
+  validateSearch: catalogueSearch,
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/CataloguePage.tsx'),
+    'CataloguePage',
+  ),
+})
+
+const grants = createRoute({
+  ...asPage('grants'),
+  getParentRoute: () => shell,
+  path: '/access/grants',
+  validateSearch: grantsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/GrantsPage.tsx'),
+    'GrantsPage',
+  ),
+})
+
+const accounts = createRoute({
+  ...asPage('accounts'),
+  getParentRoute: () => shell,
+  path: '/access/accounts',
+  validateSearch: accountsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/AccountsPage.tsx'),
+    'AccountsPage',
+  ),
+})
+
+const account = createRoute({
+  ...asPage('account'),
+  getParentRoute: () => shell,
+  path: '/access/accounts/$accountId',
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/AccountPage.tsx'),
+    'AccountPage',
+  ),
+})
+
+const audit = createRoute({
+  ...asPage('audit'),
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../features/audit/pages/AuditPage.tsx'), 'AuditPage'),
+})
+
+const grants = createRoute({
+  ...asPage('grants'),
+  getParentRoute: () => shell,
+  path: '/access/grants',
+  validateSearch: grantsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/GrantsPage.tsx'),
+    'GrantsPage',
+  ),
+})
+
+const catalogue = createRoute({
+  ...asPage('catalogue'),
+  getParentRoute: () => shell,
+  path: '/access/catalogue',
+  validateSearch: catalogueSearch,
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/CataloguePage.tsx'),
+    'CataloguePage',
+  ),
+})
+
+const accounts = createRoute({
+  ...asPage('accounts'),
+  getParentRoute: () => shell,
+  path: '/access/accounts',
+  validateSearch: accountsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/AccountsPage.tsx'),
+    'AccountsPage',
+  ),
+})
+
+const account = createRoute({
+  ...asPage('account'),
+  getParentRoute: () => shell,
+  path: '/access/accounts/$accountId',
+  component: lazyRouteComponent(
+    () => import('../features/access/pages/AccountPage.tsx'),
+    'AccountPage',
+  ),
+})
+
+const audit = createRoute({
+  ...asPage('audit'),
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../features/audit/pages/AuditPage.tsx'), 'AuditPage'),
+})
+
 const notFound = createRoute({
   getParentRoute: () => shell,
   path: '$',
@@ -123,7 +232,20 @@ const notFound = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([home, requests, newRequest, request, grant, connectAccount, notFound]),
+  shell.addChildren([
+    home,
+    grants,
+    grant,
+    requests,
+    newRequest,
+    request,
+    catalogue,
+    accounts,
+    connectAccount,
+    account,
+    audit,
+    notFound,
+  ]),
 ])
 
 export const router = createRouter({
