@@ -3,6 +3,7 @@ import { teamRoleArn } from '@gatehouse/testkit/organisation'
 import { withClient } from '@gatehouse/testkit/with-client'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ok } from '../kernel/result.ts'
 import type { AccessPorts } from './access-ports.ts'
 import { applyRun } from './apply-run.ts'
 import { ApplyStage, accountId, nova, region, team, where } from './apply-stage.testing.ts'
@@ -244,5 +245,19 @@ describe('a way of calling that the boundary closes', () => {
     expect(grant.failure).toContain('implicitDeny to bedrock:CreateModelInvocationJob')
     expect(grant.failure).toContain(teamRoleArn(accountId, team))
     expect((await stage.applied(runId)).attempts).toBe(8)
+  })
+})
+
+describe('a document that Access Analyzer refuses', () => {
+  it.each(['ERROR', 'SECURITY_WARNING'] as const)('%s: is never written', async (type) => {
+    const { runId, grantId } = await stage.approve()
+    const finding = { type, code: 'PASS_ROLE', message: 'Too much.' }
+    const checks = { validate: async () => ok({ value: [finding], awsRequestIds: ['req-1'] }) }
+    expect(await applyRun({ ...stage.ports, checks }, runId)).toEqual({ outcome: 'failed' })
+    expect(await stage.policies()).toEqual([])
+    expect(await stage.grant(grantId)).toMatchObject({
+      state: 'failed',
+      failure: expect.stringContaining('PASS_ROLE: Too much.'),
+    })
   })
 })

@@ -33,8 +33,11 @@ export class SandboxAws implements AsyncDisposable {
   }
 
   /** Has the account's administrator write a fresh external id into the trust policies. */
-  async connect(accountId: string, teams: readonly TeamSlug[]): Promise<AccountAccess> {
-    const externalId = randomBytes(16).toString('hex')
+  async connect(
+    accountId: string,
+    teams: readonly TeamSlug[],
+    externalId: string = randomBytes(16).toString('hex'),
+  ): Promise<AccountAccess> {
     const iam = this.administrator(accountId)
     for (const RoleName of ['GatehouseRead', 'GatehouseApply', ...teams]) {
       const { Role } = await iam.send(new GetRoleCommand({ RoleName }))

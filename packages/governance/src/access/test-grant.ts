@@ -14,7 +14,7 @@ type Ports = Pick<AccessPorts, 'once' | 'store' | 'caller'>
 
 /**
  * Assumes the team's role in the person's name and makes a one-token call; the answer goes to the
- * person verbatim. Only the outcome is kept: neither prompt nor answer is anybody else's business.
+ * person verbatim. The audit keeps the outcome alone: what was said is nobody else's business.
  */
 export function testGrant(
   ports: Ports,
