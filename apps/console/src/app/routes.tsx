@@ -173,57 +173,6 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/audit/pages/AuditPage.tsx'), 'AuditPage'),
 })
 
-const grants = createRoute({
-  ...asPage('grants'),
-  getParentRoute: () => shell,
-  path: '/access/grants',
-  validateSearch: grantsSearch,
-  component: lazyRouteComponent(
-    () => import('../features/access/pages/GrantsPage.tsx'),
-    'GrantsPage',
-  ),
-})
-
-const catalogue = createRoute({
-  ...asPage('catalogue'),
-  getParentRoute: () => shell,
-  path: '/access/catalogue',
-  validateSearch: catalogueSearch,
-  component: lazyRouteComponent(
-    () => import('../features/access/pages/CataloguePage.tsx'),
-    'CataloguePage',
-  ),
-})
-
-const accounts = createRoute({
-  ...asPage('accounts'),
-  getParentRoute: () => shell,
-  path: '/access/accounts',
-  validateSearch: accountsSearch,
-  component: lazyRouteComponent(
-    () => import('../features/access/pages/AccountsPage.tsx'),
-    'AccountsPage',
-  ),
-})
-
-const account = createRoute({
-  ...asPage('account'),
-  getParentRoute: () => shell,
-  path: '/access/accounts/$accountId',
-  component: lazyRouteComponent(
-    () => import('../features/access/pages/AccountPage.tsx'),
-    'AccountPage',
-  ),
-})
-
-const audit = createRoute({
-  ...asPage('audit'),
-  getParentRoute: () => shell,
-  path: '/audit',
-  validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('../features/audit/pages/AuditPage.tsx'), 'AuditPage'),
-})
-
 const notFound = createRoute({
   getParentRoute: () => shell,
   path: '$',
