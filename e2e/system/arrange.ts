@@ -63,8 +63,8 @@ export const everybodyDecides = JSON.stringify({
       'gatehouse-security-reviewers',
     ],
     requester: ['gatehouse-requesters', 'gatehouse-administrators'],
-    'security-reviewer': [],
-    manager: [],
+    'security-reviewer': ['gatehouse-security-reviewers'],
+    manager: ['gatehouse-managers'],
   },
   teams: Object.fromEntries(
     (Object.keys(teams) as TeamSlug[]).map((slug) => [

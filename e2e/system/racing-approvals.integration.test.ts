@@ -3,9 +3,9 @@ import { startApi } from '@gatehouse/testkit/api'
 import { createDatabase } from '@gatehouse/testkit/database'
 import { accounts } from '@gatehouse/testkit/organisation'
 import { startSandbox } from '@gatehouse/testkit/sandbox'
+import { withClient } from '@gatehouse/testkit/with-client'
 import { connectOrganisation } from '@gatehouse/tooling/connect-organisation'
 import { TRPCClientError } from '@trpc/client'
-import pg from 'pg'
 import { expect, test } from 'vitest'
 import { accessAs, catalogueIsRead, everybodyDecides, submission } from './arrange.ts'
 
@@ -89,19 +89,14 @@ test('of twenty administrators who decide a request, one wins', { timeout: 240_0
       'won',
     ])
   }
-  const client = new pg.Client({ connectionString: database.url })
-  await client.connect()
-  const { rows } = await client.query<{
-    decided: number
-    audited: number
-    grants: number
-    approved: number
-  }>(`
-    SELECT (SELECT count(*)::int FROM access_request WHERE state <> 'pending') AS decided,
-           (SELECT count(*)::int FROM audit_entry WHERE action IN ('access.request.approved', 'access.request.rejected')) AS audited,
-           (SELECT count(*)::int FROM "grant") AS grants,
-           (SELECT count(*)::int FROM access_request WHERE state = 'approved') AS approved`)
+  const { rows } = await withClient(database.url, (client) =>
+    client.query<{ decided: number; audited: number; grants: number; approved: number }>(`
+      SELECT (SELECT count(*)::int FROM access_request WHERE state <> 'pending') AS decided,
+             (SELECT count(*)::int FROM audit_entry
+               WHERE action IN ('access.request.approved', 'access.request.rejected')) AS audited,
+             (SELECT count(*)::int FROM access_grant) AS grants,
+             (SELECT count(*)::int FROM access_request WHERE state = 'approved') AS approved`),
+  )
   expect(rows[0]).toMatchObject({ decided: requestCount, audited: requestCount })
   expect(rows[0]?.grants).toBe(rows[0]?.approved)
-  await client.end()
 })
