@@ -2,11 +2,6 @@ import { readdir, readFile } from 'node:fs/promises'
 
 const folder = new URL('../prisma/schema/', import.meta.url)
 
-export interface SchemaFile {
-  readonly path: string
-  readonly content: string
-}
-
 /** Every `.prisma` file, one a slice. */
 export async function schemaFiles(): Promise<{ path: string; content: string }[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.prisma')).sort()
