@@ -24,21 +24,15 @@ async function lastWords(start: Promise<unknown>): Promise<string> {
   throw new Error('it started')
 }
 
-test('starts quickly, tells its health, and ends in an orderly way', async () => {
+test('starts without AWS and the provider, tells its health, and ends in an orderly way', async () => {
   await using database = await createDatabase()
-  // The first start also makes the tables of the job queue.
-  await using _first = await startApi({ databaseUrl: database.url, sandbox: absent })
-  const began = performance.now()
   await using api = await startApi({ databaseUrl: database.url, sandbox: absent })
-  const startedMs = performance.now() - began
   expect((await fetch(`${api.origin}/healthz`)).status).toBe(200)
   expect((await fetch(`${api.origin}/readyz`)).status).toBe(200)
   const stopping = performance.now()
   await api.process.kill('SIGTERM')
   expect(await api.process.ended()).toBe(0)
   expect(performance.now() - stopping).toBeLessThan(5_000)
-  // Generous, for the machine may be busy; alone it takes about a second.
-  expect(startedMs).toBeLessThan(6_000)
 })
 
 test('a worker has no address and an API has no worker', async () => {

@@ -1,4 +1,5 @@
 import type { Permission } from '@gatehouse/contract/permissions'
+import type { z } from 'zod'
 import { appRouter } from './router.ts'
 import type { Meta } from './trpc/procedure.ts'
 
@@ -45,14 +46,14 @@ interface Procedure {
   readonly path: string
   readonly type: 'query' | 'mutation'
   readonly meta: Meta | undefined
-  readonly inputs: readonly unknown[]
+  readonly inputs: readonly [z.ZodType]
   readonly hasOutput: boolean
 }
 
 interface Definition {
   readonly type: 'query' | 'mutation'
   readonly meta: Meta | undefined
-  readonly inputs: readonly unknown[]
+  readonly inputs: readonly [z.ZodType]
   readonly output?: unknown
 }
 
