@@ -1,4 +1,4 @@
-/** Canonical JSON: keys sorted, no white space. Two documents that say the same are the same text. */
+/** Marked pure. Canonical JSON: keys sorted, no white space. Two documents that say the same are the same text. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object' && value !== null) {

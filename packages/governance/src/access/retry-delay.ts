@@ -1,4 +1,4 @@
-/** A run is given up after so many attempts: about two minutes of waiting in all. */
+/** Marked pure. A run is given up after so many attempts: about two minutes of waiting in all. */
 export const mostAttempts = 8
 
 const firstDelayMs = 1_000
