@@ -17,7 +17,7 @@ interface Chunk {
 }
 type Manifest = Readonly<Record<string, Chunk>>
 
-const dist = join(import.meta.dirname, '../dist')
+const dist = join(import.meta.dirname, process.argv[2] ?? '../dist')
 const manifest: Manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
 const gzipped = new Map<string, number>()
 

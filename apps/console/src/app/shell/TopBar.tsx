@@ -18,7 +18,7 @@ export function TopBar() {
   const isNarrow = useIsNarrow()
   const settings = useSettingItems()
   const me = useMe()
-  const account = useAccountItems()
+  const accountWords = useAccountWords()
 
   const utilities: TopNavigationProps.Utility[] = [
     {
@@ -33,9 +33,9 @@ export function TopBar() {
       type: 'menu-dropdown',
       iconName: 'user-profile',
       text: visibleText(me.person.name),
-      description: me.roles.map((role) => t(`roles.${role}`)).join(' · '),
+      description: accountWords,
       ariaLabel: `${t('top.account')}: ${visibleText(me.person.name)}`,
-      items: account,
+      items: [{ id: 'sign-out', text: t('account.signOut') }],
       onItemClick: ({ detail }) => {
         if (detail.id === 'sign-out') signOut()
       },
@@ -69,22 +69,16 @@ export function TopBar() {
   )
 }
 
-function useAccountItems(): TopNavigationProps.MenuDropdownUtility['items'] {
+/** Who is signed in, below the name: e-mail, roles and teams. */
+function useAccountWords(): string {
   const { t } = useTranslation('shell')
   const format = useFormat()
-  const { person, teams } = useMe()
+  const { person, roles, teams } = useMe()
   const language = format.language === 'ko' ? 'ko' : 'en'
-  const teamNames = teams.map(({ name }) => name[language])
+  const teamNames = format.list(teams.map(({ name }) => name[language]))
   return [
-    {
-      id: 'who',
-      text: visibleText(person.email ?? person.name),
-      disabled: true,
-      secondaryText:
-        teams.length === 0
-          ? t('account.noTeams')
-          : t('account.teams', { teams: format.list(teamNames) }),
-    },
-    { id: 'sign-out', text: t('account.signOut') },
-  ]
+    ...(person.email === null ? [] : [visibleText(person.email)]),
+    ...roles.map((role) => t(`roles.${role}`)),
+    teams.length === 0 ? t('account.noTeams') : t('account.teams', { teams: teamNames }),
+  ].join(' · ')
 }

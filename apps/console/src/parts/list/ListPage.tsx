@@ -184,12 +184,12 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
 
 /** `(3/25)` with a selection, `(25+)` when more pages follow, as AWS's own tables count. */
 function countWords<Row>(
-  { rows, nextCursor, isPending }: ListResult<Row>,
+  { rows, nextCursor, isPending, failure }: ListResult<Row>,
   { page, isFromLink }: ListPaging,
   selection: ListSelection | undefined,
   number: (value: number) => string,
 ): string {
-  if (isPending) return ''
+  if (isPending || (failure !== null && rows.length === 0)) return ''
   if (selection !== undefined && selection.selectedIds.length > 0) {
     return `(${number(selection.selectedIds.length)}/${number(rows.length)})`
   }
