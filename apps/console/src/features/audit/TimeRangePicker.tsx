@@ -1,35 +1,58 @@
-import DateRangePicker from '@cloudscape-design/components/date-range-picker'
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../parts/format/use-now.ts'
-import { pickedOf, rangeOf, type TimeRange } from './time-range.ts'
+import { useFormat } from '../../parts/format/use-format.ts'
+import type { OwnRangePickerProps } from './OwnRangePicker.tsx'
+import { rangeOf, type TimeRange } from './time-range.ts'
 
-interface TimeRangePickerProps {
-  readonly range: TimeRange
-  readonly onChange: (range: TimeRange) => void
+const OwnRangePicker = lazy(async () => ({
+  default: (await import('./OwnRangePicker.tsx')).OwnRangePicker,
+}))
+
+const usual = {
+  hour: { type: 'relative', amount: 1, unit: 'hour' },
+  day: { type: 'relative', amount: 1, unit: 'day' },
+  week: { type: 'relative', amount: 7, unit: 'day' },
+  month: { type: 'relative', amount: 30, unit: 'day' },
+} as const
+const usualIds = ['hour', 'day', 'week', 'month'] as const
+
+/** The usual ranges as a menu; calendar and clock are loaded when somebody wants a range of their own. */
+export function TimeRangePicker({ range, onChange }: OwnRangePickerProps) {
+  const { t } = useTranslation('audit')
+  const [isOwn, setOwn] = useState(false)
+  const words = useRangeWords(range)
+  const menu = (
+    <ButtonDropdown
+      ariaLabel={`${t('range.label')}: ${words}`}
+      items={[
+        ...usualIds.map((id) => ({ id, text: t(`range.${id}`) })),
+        { id: 'any', text: t('range.placeholder') },
+        { id: 'own', text: t('range.own') },
+      ]}
+      onItemClick={({ detail }) => {
+        const id = usualIds.find((each) => each === detail.id)
+        if (detail.id === 'own') setOwn(true)
+        else onChange(rangeOf(id === undefined ? null : { ...usual[id], key: id }, new Date()))
+      }}
+    >
+      {words}
+    </ButtonDropdown>
+  )
+  if (!isOwn) return menu
+  return (
+    <Suspense fallback={menu}>
+      <OwnRangePicker range={range} onChange={onChange} />
+    </Suspense>
+  )
 }
 
-/** From when to when; the address keeps both moments. */
-export function TimeRangePicker({ range, onChange }: TimeRangePickerProps) {
-  const { t, i18n } = useTranslation('audit')
-  const now = useNow()
-  return (
-    <DateRangePicker
-      value={pickedOf(range, now)}
-      locale={i18n.resolvedLanguage ?? 'en'}
-      placeholder={t('range.placeholder')}
-      ariaLabel={t('range.placeholder')}
-      relativeOptions={[
-        { key: 'hour', amount: 1, unit: 'hour', type: 'relative' },
-        { key: 'day', amount: 1, unit: 'day', type: 'relative' },
-        { key: 'week', amount: 7, unit: 'day', type: 'relative' },
-        { key: 'month', amount: 30, unit: 'day', type: 'relative' },
-      ]}
-      isValidRange={(value) =>
-        value?.type === 'absolute' && !(Date.parse(value.startDate) < Date.parse(value.endDate))
-          ? { valid: false, errorMessage: t('range.wrong') }
-          : { valid: true }
-      }
-      onChange={({ detail }) => onChange(rangeOf(detail.value, new Date()))}
-    />
-  )
+function useRangeWords({ from, to }: TimeRange): string {
+  const { t } = useTranslation('audit')
+  const format = useFormat()
+  if (from === undefined && to === undefined) return t('range.placeholder')
+  return t('range.between', {
+    from: from === undefined ? '…' : format.dateTime(from),
+    to: to === undefined ? t('range.now') : format.dateTime(to),
+  })
 }
