@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { teamRoleArn } from '@gatehouse/testkit/organisation'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AccessHouse, codeOf, deedOf, value } from '../house/access-house.testing.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import { dev, region } from './access-catalogue.testing.ts'
-import { AccessHouse, codeOf, deedOf, value } from './access-house.testing.ts'
 
 let house: AccessHouse
 let requester: PersonActor

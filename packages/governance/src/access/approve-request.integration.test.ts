@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { withClient } from '@gatehouse/testkit/with-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AccessHouse, codeOf, deedOf, value } from '../house/access-house.testing.ts'
 import type { PersonActor } from '../kernel/actor.ts'
-import { AccessHouse, codeOf, deedOf, value } from './access-house.testing.ts'
 
 let house: AccessHouse
 let requester: PersonActor

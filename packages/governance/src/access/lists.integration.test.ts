@@ -4,13 +4,11 @@ import { auditListInput } from '@gatehouse/contract/audit'
 import type { Page } from '@gatehouse/contract/paging'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { auditLog } from '../audit/audit-log.prisma.ts'
-import { createAudit } from '../audit/index.ts'
+import { AccessHouse, codeOf, deedOf, value } from '../house/access-house.testing.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import { encodeCursor } from '../kernel/paging.ts'
 import type { Result } from '../kernel/result.ts'
 import { dev } from './access-catalogue.testing.ts'
-import { AccessHouse, codeOf, deedOf, value } from './access-house.testing.ts'
 
 let house: AccessHouse
 const people: Record<string, PersonActor> = {}
@@ -122,7 +120,7 @@ test('all pages of a list, one after another, are the whole list in order', asyn
 
 test('grants and the audit page the same way', async () => {
   const reader = who('administrator')
-  const audit = createAudit({ log: auditLog(house.database) })
+  const { audit } = house
   const grants = (more: object) =>
     house.access.grants.list(reader, grantListInput.parse({ state: ['approved'], ...more }))
   const pagedGrants = await allPages((cursor) => grants({ limit: 2, cursor }))
@@ -213,7 +211,7 @@ test('a cursor that is none, or one of another list, is malformed and says so', 
       error: { code: 'request.malformed', fields: { cursor: expect.any(String) } },
     })
   }
-  const audit = createAudit({ log: auditLog(house.database) })
+  const { audit } = house
   expect(codeOf(await audit.list(auditListInput.parse({ cursor: stolen })))).toBe(
     'request.malformed',
   )

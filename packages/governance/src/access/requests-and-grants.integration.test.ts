@@ -3,9 +3,9 @@ import { submitRequestInput } from '@gatehouse/contract/access'
 import { withClient } from '@gatehouse/testkit/with-client'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AccessHouse, codeOf, deedOf, value } from '../house/access-house.testing.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import { dev, region } from './access-catalogue.testing.ts'
-import { AccessHouse, codeOf, deedOf, value } from './access-house.testing.ts'
 
 let house: AccessHouse
 let requester: PersonActor

@@ -5,14 +5,16 @@ import { type Database, openDatabase } from '@gatehouse/database/database'
 import { createDatabase, type TestDatabase } from '@gatehouse/testkit/database'
 import { accounts, groupsConfiguration, teamRoleArn, teams } from '@gatehouse/testkit/organisation'
 import { uuidv7 } from 'uuidv7'
+import { dev, models, profiles, region } from '../access/access-catalogue.testing.ts'
+import { accessDatabase } from '../access/access-database.prisma.ts'
+import type { AccessPorts } from '../access/access-ports.ts'
+import { type Access, createAccess } from '../access/index.ts'
+import { auditLog } from '../audit/audit-log.prisma.ts'
+import { type Audit, createAudit } from '../audit/index.ts'
 import { identityStore } from '../identity/identity-store.prisma.ts'
 import { createIdentity, type Identity } from '../identity/index.ts'
 import type { Deed, PersonActor } from '../kernel/actor.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import { dev, models, profiles, region } from './access-catalogue.testing.ts'
-import { accessDatabase } from './access-database.prisma.ts'
-import type { AccessPorts } from './access-ports.ts'
-import { type Access, createAccess } from './index.ts'
 
 type Role = 'requester' | 'administrator' | 'security-reviewer' | 'manager'
 
@@ -30,6 +32,7 @@ const groupOf: Readonly<Record<Role, string>> = {
 export class AccessHouse implements AsyncDisposable {
   readonly access: Access
   readonly identity: Identity
+  readonly audit: Audit
   readonly ports: AccessPorts
   readonly database: Database
   readonly url: string
@@ -41,6 +44,7 @@ export class AccessHouse implements AsyncDisposable {
     this.database = openDatabase(testDatabase.url)
     this.ports = portsOf(this.database)
     this.access = createAccess(this.ports)
+    this.audit = createAudit({ log: auditLog(this.database) })
     const { ids, randomness } = this.ports
     this.identity = createIdentity(
       { store: identityStore(this.database), ids, randomness },
