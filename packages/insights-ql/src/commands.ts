@@ -1,0 +1,28 @@
+import type { Bilingual } from './bilingual.ts'
+import { newerCommandFacts } from './commands-newer.ts'
+import { olderCommands } from './commands-older.ts'
+import { refusedCommands } from './commands-refused.ts'
+
+export interface CommandFacts {
+  readonly name: string
+  readonly syntax: string
+  readonly says: Bilingual
+  /** Why it is not run here; a command without a refusal is run. */
+  readonly refusal?: Bilingual
+  /** What to write in its place. */
+  readonly instead?: string
+}
+
+/** Every command of the language, with those that are refused by name. */
+export const commands: readonly CommandFacts[] = [
+  ...olderCommands,
+  ...newerCommandFacts,
+  ...refusedCommands,
+]
+
+const byLowerCase = new Map(commands.map((facts) => [facts.name.toLowerCase(), facts]))
+
+/** Names of commands are the same in any case. */
+export function commandNamed(name: string): CommandFacts | undefined {
+  return byLowerCase.get(name.toLowerCase())
+}

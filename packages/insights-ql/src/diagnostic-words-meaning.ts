@@ -1,0 +1,208 @@
+import type { DiagnosticWords } from './diagnostic.ts'
+
+/** What is wrong with a text that reads well: functions, types, columns and the order of stages. */
+export const meaningWords = {
+  'function.unknown': {
+    severity: 'error',
+    en: 'There is no function ‘{name}’.{near}',
+    ko: '‘{name}’ 함수는 없습니다.{near}',
+    fix: { en: 'Change to ‘{instead}’', ko: '‘{instead}’(으)로 변경' },
+  },
+  'function.not_run': {
+    severity: 'error',
+    en: 'The function ‘{name}’ is not run here: {reason}',
+    ko: '‘{name}’ 함수는 여기에서 실행되지 않습니다. {reason}',
+  },
+  'function.arguments': {
+    severity: 'error',
+    en: '‘{name}’ takes {takes}; {count} given. Its form is {signature}.',
+    ko: '‘{name}’ 함수의 인수는 {takes}입니다. {count}개가 있습니다. 형식: {signature}',
+  },
+  'argument.type': {
+    severity: 'error',
+    en: '‘{name}’ takes {wanted} for ‘{parameter}’ and not {given}.',
+    ko: '‘{name}’ 함수의 ‘{parameter}’ 자리에는 {given} 값이 아니라 {wanted} 값이 옵니다.',
+  },
+  'operand.type': {
+    severity: 'error',
+    en: '‘{operator}’ does not take {given}.',
+    ko: '‘{operator}’에는 {given} 값을 쓸 수 없습니다.',
+  },
+  'operand.collection': {
+    severity: 'warning',
+    en: 'A map or a list compares with nothing, so this is never true.',
+    ko: '맵이나 목록은 어떤 값과도 비교되지 않으므로 이 조건은 결코 참이 아닙니다.',
+  },
+  'condition.not_boolean': {
+    severity: 'error',
+    en: 'A condition is needed here, such as a comparison; this is {given}.',
+    ko: '여기에는 비교와 같은 조건이 필요합니다. 이것은 {given} 값입니다.',
+  },
+  'duration.misplaced': {
+    severity: 'error',
+    en: 'A time span such as ‘{found}’ stands only where a function or option asks for one.',
+    ko: '‘{found}’와 같은 기간은 이를 요구하는 함수나 옵션에만 쓸 수 있습니다.',
+  },
+  'duration.zero': {
+    severity: 'error',
+    en: 'A time span is at least 1.',
+    ko: '기간은 1 이상입니다.',
+  },
+  'duration.capped': {
+    severity: 'warning',
+    en: 'CloudWatch Logs reduces ‘{found}’ to ‘{instead}’ without saying so.',
+    ko: 'CloudWatch Logs는 ‘{found}’을(를) 알리지 않고 ‘{instead}’(으)로 줄입니다.',
+    fix: { en: 'Write ‘{better}’', ko: '‘{better}’(으)로 쓰기' },
+  },
+  'regex.misplaced': {
+    severity: 'error',
+    en: 'A regex stands after like, =~ or parse, or in regexReplace.',
+    ko: '정규식은 like, =~, parse 뒤나 regexReplace 안에 씁니다.',
+  },
+  'star.misplaced': {
+    severity: 'error',
+    en: 'The star stands for every event and is known to count(*) only.',
+    ko: '별표는 모든 이벤트를 뜻하며 count(*)에만 쓸 수 있습니다.',
+  },
+  'aggregate.outside_stats': {
+    severity: 'error',
+    en: '‘{name}’ adds up many events, so it stands in stats only.',
+    ko: '‘{name}’ 함수는 여러 이벤트를 집계하므로 stats에만 쓸 수 있습니다.',
+  },
+  'aggregate.nested': {
+    severity: 'error',
+    en: '‘{name}’ may not stand inside another aggregate.',
+    ko: '‘{name}’ 함수는 다른 집계 함수 안에 쓸 수 없습니다.',
+  },
+  'stats.not_aggregated': {
+    severity: 'error',
+    en: '‘{name}’ is neither aggregated nor named after ‘by’ nor an earlier column of this stats.',
+    ko: '‘{name}’은(는) 집계되지 않았고, ‘by’ 뒤에도 이 stats의 앞선 열에도 없습니다.',
+  },
+  'stats.too_many': {
+    severity: 'error',
+    en: 'A query has at most two stats.',
+    ko: '한 쿼리에는 stats가 최대 두 번 올 수 있습니다.',
+  },
+  'stats.column_gone': {
+    severity: 'error',
+    en: 'The second stats sees only the columns of the first; ‘{name}’ is none of them.{near}',
+    ko: '두 번째 stats는 첫 번째의 열만 볼 수 있습니다. ‘{name}’은(는) 그 열이 아닙니다.{near}',
+    fix: { en: 'Change to ‘{instead}’', ko: '‘{instead}’(으)로 변경' },
+  },
+  'stats.bin_without_timestamp': {
+    severity: 'error',
+    en: 'bin() in the second stats needs a column @timestamp from the first.',
+    ko: '두 번째 stats의 bin()에는 첫 번째 stats의 @timestamp 열이 필요합니다.',
+  },
+  'stage.before_second_stats': {
+    severity: 'error',
+    en: '‘{name}’ stands only after the last stats.',
+    ko: '‘{name}’ 명령은 마지막 stats 뒤에만 올 수 있습니다.',
+  },
+  'dedup.followed': {
+    severity: 'error',
+    en: 'Only limit may follow dedup.',
+    ko: 'dedup 뒤에는 limit만 올 수 있습니다.',
+  },
+  'limit.range': {
+    severity: 'error',
+    en: 'A limit is a whole number from 1 to 100,000.',
+    ko: 'limit 값은 1에서 100,000까지의 정수입니다.',
+  },
+  'parse.no_wildcard': {
+    severity: 'error',
+    en: 'The pattern of parse has no * and so takes out nothing.',
+    ko: 'parse 패턴에 *가 없어 추출되는 값이 없습니다.',
+  },
+  'parse.count': {
+    severity: 'error',
+    en: 'The pattern takes out {found} values and there are {names} names after ‘as’.',
+    ko: '패턴이 추출하는 값은 {found}개인데 ‘as’ 뒤의 이름은 {names}개입니다.',
+  },
+  'parse.no_names': {
+    severity: 'error',
+    en: 'What parse takes out has no name: write (?<name>…) in the regex or names after ‘as’.',
+    ko: 'parse가 추출하는 값에 이름이 없습니다. 정규식에 (?<이름>…)을 쓰거나 ‘as’ 뒤에 이름을 쓰십시오.',
+  },
+  'parse.multi': {
+    severity: 'error',
+    en: '‘multi’ belongs to a parse with a regex.',
+    ko: '‘multi’는 정규식을 쓰는 parse에만 쓸 수 있습니다.',
+  },
+  'option.unknown': {
+    severity: 'error',
+    en: '‘{command}’ has no option ‘{name}’.{near}',
+    ko: '‘{command}’ 명령에는 ‘{name}’ 옵션이 없습니다.{near}',
+    fix: { en: 'Change to ‘{instead}’', ko: '‘{instead}’(으)로 변경' },
+  },
+  'option.value': {
+    severity: 'error',
+    en: 'The option ‘{name}’ takes {wanted}.',
+    ko: '‘{name}’ 옵션의 값은 {wanted}입니다.',
+  },
+  'option.repeated': {
+    severity: 'error',
+    en: 'The option ‘{name}’ is given twice.',
+    ko: '‘{name}’ 옵션이 두 번 있습니다.',
+  },
+  'option.missing': {
+    severity: 'error',
+    en: '‘{command}’ needs the option ‘{name}’.',
+    ko: '‘{command}’ 명령에는 ‘{name}’ 옵션이 필요합니다.',
+  },
+  'source.misplaced': {
+    severity: 'error',
+    en: 'SOURCE is the first command of a query or subquery.',
+    ko: 'SOURCE는 쿼리나 하위 쿼리의 첫 번째 명령입니다.',
+  },
+  'source.selector': {
+    severity: 'error',
+    en: 'SOURCE selects with logGroups(namePrefix: […], accountIdentifiers: […], class: […]).',
+    ko: 'SOURCE는 logGroups(namePrefix: […], accountIdentifiers: […], class: […])로 선택합니다.',
+  },
+  'source.limit': {
+    severity: 'error',
+    en: '‘{name}’ takes at most {most} values.',
+    ko: '‘{name}’의 값은 최대 {most}개입니다.',
+  },
+  'subquery.nested': {
+    severity: 'error',
+    en: 'A subquery may not hold another one.',
+    ko: '하위 쿼리 안에 다른 하위 쿼리를 쓸 수 없습니다.',
+  },
+  'subquery.columns': {
+    severity: 'error',
+    en: 'A subquery after ‘in’ gives exactly one column; this one gives {count}.',
+    ko: '‘in’ 뒤의 하위 쿼리는 열이 하나여야 합니다. 이 쿼리의 열은 {count}개입니다.',
+  },
+  'column.gone': {
+    severity: 'warning',
+    en: 'stats left no column ‘{name}’, so this has no value.{near}',
+    ko: 'stats 뒤에는 ‘{name}’ 열이 없으므로 값이 없습니다.{near}',
+    fix: { en: 'Change to ‘{instead}’', ko: '‘{instead}’(으)로 변경' },
+  },
+  'field.never_seen': {
+    severity: 'warning',
+    en: 'No event seen so far has a field ‘{name}’.{near}',
+    ko: '지금까지 본 이벤트에 ‘{name}’ 필드가 없습니다.{near}',
+    fix: { en: 'Change to ‘{instead}’', ko: '‘{instead}’(으)로 변경' },
+  },
+  'field.hyphen': {
+    severity: 'hint',
+    en: 'This subtracts ‘{right}’ from ‘{left}’. A name with a hyphen stands in backticks.',
+    ko: '이것은 ‘{left}’에서 ‘{right}’을(를) 뺍니다. 하이픈이 있는 이름은 백틱으로 감쌉니다.',
+    fix: { en: 'Put the name in backticks', ko: '이름을 백틱으로 감싸기' },
+  },
+  'display.replaced': {
+    severity: 'warning',
+    en: 'A later display decides on the columns, so this one has no effect.',
+    ko: '뒤에 오는 display가 열을 정하므로 이 display는 효과가 없습니다.',
+  },
+  'condition.missing_kept': {
+    severity: 'hint',
+    en: 'Events without ‘{name}’ are kept too. Add ispresent({name}) to leave them out.',
+    ko: '‘{name}’ 필드가 없는 이벤트도 남습니다. 제외하려면 ispresent({name})을 추가하십시오.',
+    fix: { en: 'Add ispresent({name})', ko: 'ispresent({name}) 추가' },
+  },
+} satisfies Record<string, DiagnosticWords>

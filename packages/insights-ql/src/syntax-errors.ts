@@ -1,0 +1,159 @@
+import type { SyntaxNodeRef, Tree } from '@lezer/common'
+import { commandNamed } from './commands.ts'
+import { type Diagnostic, diagnose } from './diagnostic.ts'
+import { type Expected, expectedAt } from './expected-here.ts'
+import { nearestName } from './near-names.ts'
+import type { Span } from './span.ts'
+import { reservedWords } from './words.ts'
+
+/** More errors in one text are the consequences of the first. */
+const mostErrors = 10
+
+interface ErrorPlace extends Span {
+  /** The end of the text that was understood. */
+  readonly understoodTo: number
+}
+
+/** Every place where the parser could not go on, in plain sentences; one for each stage. */
+export function syntaxErrors(text: string, tree: Tree): Diagnostic[] {
+  const places = errorPlaces(text, tree)
+  return places.map((place, index) =>
+    // What would have been right is asked for the first only: later ones follow from it, and each
+    // question parses the text anew.
+    explain(text, place, index === 0 ? expectedAt(text.slice(0, place.from)) : undefined),
+  )
+}
+
+function errorPlaces(text: string, tree: Tree): readonly ErrorPlace[] {
+  const places: ErrorPlace[] = []
+  let stage = -1
+  let errorStage = -2
+  let understoodTo = 0
+  tree.iterate({
+    enter(node: SyntaxNodeRef) {
+      if (node.name === 'Pipe') stage = node.from
+      if (!node.type.isError) {
+        if (node.node.firstChild === null && node.name !== 'Comment') understoodTo = node.to
+        return true
+      }
+      if (places.length < mostErrors && errorStage !== stage) {
+        errorStage = stage
+        places.push({ ...foundAt(text, node), understoodTo })
+      }
+      return false
+    },
+  })
+  return places
+}
+
+/** The symbol at an error; the parser says where it stopped, which may be before white space. */
+function foundAt(text: string, node: SyntaxNodeRef): Span {
+  const gap = /^(?:\s|#[^\n\r]*)*/.exec(text.slice(node.from))?.[0].length ?? 0
+  const from = Math.min(text.length, node.from + gap)
+  const symbol = /^(?:[@\w.]+|[^\p{ASCII}\s]+|==|&&|\|\||[\s\S])/u.exec(text.slice(from))?.[0] ?? ''
+  return { from, to: from + symbol.length }
+}
+
+function explain(text: string, place: ErrorPlace, expected: Expected | undefined): Diagnostic {
+  const found = text.slice(place.from, place.to)
+  const before = text.slice(0, place.understoodTo)
+  if (found === '') return explainEnd(text, expected)
+
+  const flags = /^[a-z]{1,4}\b/i.exec(found)?.[0]
+  if (before.endsWith('/') && place.from === place.understoodTo && flags === found) {
+    return explainFlags(text, place, flags)
+  }
+  if (found === '&&') {
+    const values = { found, instead: 'and' }
+    return diagnose('operator.foreign', place, values, [{ ...place, insert: 'and' }])
+  }
+  if (/^[^\p{ASCII}\s]/u.test(found) && expected?.isName !== false) return explainName(text, place)
+
+  if (expected !== undefined) {
+    const near = /^[A-Za-z]{2,}$/.test(found)
+      ? nearestName(found, [...expected.words, ...expected.commands])
+      : undefined
+    if (near !== undefined && near.toLowerCase() !== found.toLowerCase()) {
+      const values = { found, instead: near }
+      return diagnose('syntax.word', place, values, [{ ...place, insert: near }])
+    }
+    const isCommand = commandNamed(found) !== undefined
+    if (isCommand && expected.signs.includes('|')) {
+      const at = { from: place.understoodTo, to: place.understoodTo, insert: ' |' }
+      return diagnose('syntax.missing_pipe', place, { found }, [at])
+    }
+    const isReserved = reservedWords.has(found.toLowerCase())
+    if (!isReserved && expected.signs.includes(',') && /^[\w@`"']/.test(found)) {
+      const at = { from: place.understoodTo, to: place.understoodTo, insert: ',' }
+      return diagnose('syntax.missing_comma', place, { found: shown(found) }, [at])
+    }
+    const bracket = [')', ']'].find((sign) => expected.signs.includes(sign))
+    if ((found === '|' || isReserved) && bracket !== undefined) {
+      return diagnose('syntax.unclosed', place, { bracket }, [
+        { from: place.understoodTo, to: place.understoodTo, insert: bracket },
+      ])
+    }
+  }
+  const values = { found: shown(found), expected: listed(expected) }
+  return diagnose('syntax.unexpected', place, values)
+}
+
+function explainEnd(text: string, expected: Expected | undefined): Diagnostic {
+  const end = text.trimEnd().length
+  const span = { from: Math.max(0, end - 1), to: end }
+  const bracket = [')', ']'].find((sign) => expected?.signs.includes(sign))
+  if (bracket !== undefined) {
+    return diagnose('syntax.unclosed', span, { bracket }, [{ from: end, to: end, insert: bracket }])
+  }
+  return diagnose('syntax.end', span, { expected: listed(expected) })
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Filter.html */
+function explainFlags(text: string, place: Span, flags: string): Diagnostic {
+  const open = /\/(?:[^/\\]|\\[\s\S])*\/$/.exec(text.slice(0, place.from))?.index
+  const fix =
+    open === undefined
+      ? undefined
+      : [
+          { from: open + 1, to: open + 1, insert: `(?${flags})` },
+          { from: place.from, to: place.to, insert: '' },
+        ]
+  return diagnose('regex.flags', place, { flags }, fix)
+}
+
+function explainName(text: string, place: Span): Diagnostic {
+  const before = /[@\w.]*$/.exec(text.slice(0, place.from))?.[0].length ?? 0
+  const after = /^[^\s|,()[\]=<>!"'`#]*/.exec(text.slice(place.to))?.[0].length ?? 0
+  const span = { from: place.from - before, to: place.to + after }
+  const name = text.slice(span.from, span.to)
+  return diagnose('name.needs_backticks', span, { name }, [{ ...span, insert: `\`${name}\`` }])
+}
+
+function shown(found: string): string {
+  const isVisible = /^[\P{C}]+$/u.test(found)
+  if (isVisible) return found
+  return `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+function listed(expected: Expected | undefined): { readonly en: string; readonly ko: string } {
+  if (expected === undefined) return { en: '', ko: '' }
+  const isStage = expected.commands.length > 10
+  const signs = expected.signs.filter((sign) => sign !== '[' && sign !== '|')
+  const exact = [...expected.words, ...signs].filter((word) => !hiddenWords.has(word))
+  const list = exact.slice(0, 8).join('  ')
+  const en = [
+    ...(isStage ? ['a command'] : []),
+    ...(expected.isName && !isStage ? ['a name or value'] : []),
+    ...(isStage || list === '' ? [] : [list]),
+  ]
+  const ko = [
+    ...(isStage ? ['명령'] : []),
+    ...(expected.isName && !isStage ? ['이름 또는 값'] : []),
+    ...(isStage || list === '' ? [] : [list]),
+  ]
+  if (en.length === 0) return { en: '', ko: '' }
+  return { en: ` Expected: ${en.join(', ')}.`, ko: ` 예상: ${ko.join(', ')}.` }
+}
+
+/** They may begin a value, which is said already. */
+const hiddenWords = new Set(['true', 'false', 'null', 'not', '('])
