@@ -6,21 +6,22 @@ import { repositoryRoot } from '@gatehouse/testkit/child-process'
 import { expect, test } from 'vitest'
 import { workspaceFolders } from '../src/suites/workspace.ts'
 
-const generating = workspaceFolders().filter((folder) => {
+/** Names of scripts that write what is generated: code, and documents that are kept. */
+const generators = ['generate', 'differences']
+
+const generating = workspaceFolders().flatMap((folder) => {
   const text = readFileSync(join(repositoryRoot, folder, 'package.json'), 'utf8')
   const { scripts = {} } = JSON.parse(text) as { scripts?: Record<string, string> }
-  return scripts['generate'] !== undefined
+  return generators.filter((name) => scripts[name] !== undefined).map((name) => [folder, name])
 })
 
-// Code that is generated is not kept in the repository; documents that are generated are, and must
-// say what the code says now.
 const notKept = new Set(['node_modules', 'dist', '__generated__', '.turbo', 'test-results'])
 
 test.each(generating)(
   '%s: generating anew changes no file of the repository',
   (folder) => {
     const before = workTree()
-    execFileSync('pnpm', ['run', 'generate'], { cwd: join(repositoryRoot, folder), stdio: 'pipe' })
+    execFileSync('pnpm', ['run', script], { cwd: join(repositoryRoot, folder), stdio: 'pipe' })
     expect(workTree()).toEqual(before)
   },
   60_000,
