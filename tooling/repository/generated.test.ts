@@ -18,8 +18,8 @@ const generating = workspaceFolders().flatMap((folder) => {
 const notKept = new Set(['node_modules', 'dist', '__generated__', '.turbo', 'test-results'])
 
 test.each(generating)(
-  '%s: generating anew changes no file of the repository',
-  (folder) => {
+  '%s: `pnpm %s` changes no file of the repository',
+  (folder = '', script = '') => {
     const before = workTree()
     execFileSync('pnpm', ['run', script], { cwd: join(repositoryRoot, folder), stdio: 'pipe' })
     expect(workTree()).toEqual(before)
