@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
 interface Replacement {
   readonly module: RegExp
-  readonly code: string
+  readonly code: string | ((original: string) => string)
 }
 
-/** Parts of Cloudscape that no page can reach, but that every page would load. */
+/** Parts of libraries that nothing here can reach, but that the first page or every list would load. */
 const unreachable: readonly Replacement[] = [
   // The drawer for announcements in AWS's own consoles; it brings a drag-and-drop library (14 kB gzip).
   {
@@ -26,15 +27,39 @@ const unreachable: readonly Replacement[] = [
     module: /table\/body-cell\/disabled-inline-editor\.js$/,
     code: 'export const DisabledInlineEditor = () => null',
   },
+  // Describing a schema as JSON Schema is nothing that a browser does here (5 kB gzip).
+  {
+    module: /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/,
+    code: refusing,
+  },
 ]
+
+/**
+ * The same exports. zod makes the methods of a schema by calling two of them, so a call answers with
+ * what throws when somebody uses it after all.
+ */
+function refusing(original: string): string {
+  const names = [...original.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name)
+  const renamed = [...original.matchAll(/^export \{ (\w+) as (\w+) \}/gm)].map(([, , name]) => name)
+  const all = [...names, ...renamed].map((name) => `leftOut as ${name}`).join(', ')
+  return [
+    "const refuse = () => { throw new Error('This was left out of the build.') }",
+    'const leftOut = () => refuse',
+    `export { ${all} }`,
+  ].join('\n')
+}
 
 export function leaveOut(): Plugin {
   return {
     name: 'gatehouse:leave-out',
     apply: 'build',
     load: {
-      filter: { id: /@cloudscape-design\/components\/.+\.js$/ },
-      handler: (id) => unreachable.find(({ module }) => module.test(id))?.code ?? null,
+      filter: { id: /node_modules\/(@cloudscape-design\/components|zod)\/.+\.js$/ },
+      handler: (id) => {
+        const found = unreachable.find(({ module }) => module.test(id))
+        if (found === undefined) return null
+        return typeof found.code === 'string' ? found.code : found.code(readFileSync(id, 'utf8'))
+      },
     },
   }
 }

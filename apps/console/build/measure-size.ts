@@ -60,7 +60,8 @@ const keys = Object.keys(manifest)
 const entry = keys.find((key) => manifest[key]?.isEntry === true)
 if (entry === undefined) throw new Error('The build has no entry: run `vite build` first.')
 
-const pages = keys.filter((key) => /\/pages\/[^/]+\.tsx$/.test(key))
+/** Pages, and the two views of the grants, of which a page shows one. */
+const pages = keys.filter((key) => /\/pages\/[^/]+\.tsx$|\/(GrantList|MyAccess)\.tsx$/.test(key))
 const isHome = (key: string) => key.endsWith('/HomePage.tsx')
 /** What every first visit loads besides the page: one catalogue and Cloudscape's words. */
 const words = keys.filter((key) => /locales\/ko\/core\.ts$|messages\/all\.ko/.test(key))
