@@ -34,6 +34,8 @@ export class Refused extends TRPCError {
 
 /** What stands in `error.data` of every answer that is not a success. */
 export interface WireError extends ErrorDetail {
+  /** tRPC reads it for the status line: several of its own codes share one number. */
+  readonly httpStatus: number
   /** Names the line of the log that tells the rest. */
   readonly correlationId: string
 }
@@ -54,7 +56,16 @@ export function failureOf(error: TRPCError): ErrorDetail {
 /** The same words and members whether a tRPC procedure or a plain route answers. */
 export function wireError(failure: ErrorDetail, correlationId: string) {
   const { status, says } = errorCatalogue[failure.code]
-  const data: WireError = { ...failure, correlationId }
+  // Member by member: a slice may know more of a failure than a client is told.
+  const { code, fields, awsRequestId, detail } = failure
+  const data: WireError = {
+    code,
+    httpStatus: status,
+    ...(fields === undefined ? {} : { fields }),
+    ...(awsRequestId === undefined ? {} : { awsRequestId }),
+    ...(detail === undefined ? {} : { detail }),
+    correlationId,
+  }
   return { message: says, code: TRPC_ERROR_CODES_BY_KEY[trpcNames[status]], data }
 }
 

@@ -7,10 +7,8 @@ export const applyJob = z.object({
   teamId: z.string(),
   accountId: z.string(),
 })
-export type ApplyJob = z.infer<typeof applyJob>
 
 export const catalogueJob = z.object({ accountId: z.string(), region: z.string() })
-export type CatalogueJob = z.infer<typeof catalogueJob>
 
 export const queueNames = ['apply', 'catalogue', 'sweep', 'prune'] as const
 export type QueueName = (typeof queueNames)[number]

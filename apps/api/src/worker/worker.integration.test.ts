@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import { NodeProcess } from '@gatehouse/testkit/child-process'
 import { createDatabase } from '@gatehouse/testkit/database'
 import { Pool } from 'pg'
@@ -193,7 +194,7 @@ test('kill -9 of a worker: another finishes what it held', { timeout: 60_000 }, 
   const start = (mode: string) =>
     NodeProcess.start({
       name: `The worker that is to ${mode}`,
-      entry: 'apps/api/src/worker/worker-process.testing.ts',
+      entry: fileURLToPath(new URL('./worker-process.testing.ts', import.meta.url)),
       env: { DATABASE_URL: database.url, GATEHOUSE_LEASE_SECONDS: '10', MODE: mode },
       ready: /^worker (ready)$/,
     })
