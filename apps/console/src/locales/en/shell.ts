@@ -26,7 +26,6 @@ export default {
     close: 'Close navigation',
   },
   help: { label: 'Help', open: 'Open help', close: 'Close help' },
-  splitPanel: { label: 'Preview panel' },
   breadcrumbs: 'Breadcrumbs',
   notifications: {
     label: 'Notifications',
@@ -94,8 +93,6 @@ export default {
     lists: 'In lists',
     goTo: 'Go to a page',
     thisPage: 'On this page',
-    key: 'Key',
-    action: 'What it does',
     space: 'Space',
     sheet: 'Show this sheet',
     palette: 'Go to anything',
@@ -119,6 +116,5 @@ export default {
     forbidden:
       'Your roles ({{roles}}) do not include it. If you need it for your work, ask an administrator: {{administrators}}.',
     goHome: 'Go to Needs you',
-    reload: 'Reload the page',
   },
 } as const

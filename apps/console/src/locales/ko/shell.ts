@@ -29,7 +29,6 @@ export default {
     close: '탐색 닫기',
   },
   help: { label: '도움말', open: '도움말 열기', close: '도움말 닫기' },
-  splitPanel: { label: '미리 보기 패널' },
   breadcrumbs: '이동 경로',
   notifications: {
     label: '알림',
@@ -96,8 +95,6 @@ export default {
     lists: '목록',
     goTo: '페이지로 이동',
     thisPage: '이 페이지',
-    key: '키',
-    action: '하는 일',
     space: '스페이스',
     sheet: '단축키 목록 보기',
     palette: '어디로든 이동',
@@ -121,6 +118,5 @@ export default {
     forbidden:
       '현재 역할({{roles}})로는 볼 수 없습니다. 업무에 필요하면 관리자에게 요청하십시오: {{administrators}}',
     goHome: '처리할 일로 이동',
-    reload: '페이지 새로 고침',
   },
 } as const satisfies Korean<typeof en>
