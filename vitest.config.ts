@@ -14,15 +14,17 @@ export default defineConfig({
           name: 'unit',
           include: tests('test.{ts,tsx}'),
           exclude: [...never, '**/*.integration.test.ts', 'tooling/{boundaries,repository}/**'],
-          testTimeout: 20_000,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'boundaries',
           include: ['tooling/boundaries/*.test.ts'],
+          // One cruise reads every import of the repository.
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -40,8 +42,8 @@ export default defineConfig({
           include: tests('integration.test.ts'),
           exclude: never,
           globalSetup: ['packages/testkit/src/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
