@@ -14,7 +14,7 @@ let aws: SandboxAws
 let stage: ApplyStage
 
 beforeAll(async () => {
-  aws = await SandboxAws.start({ requestTimeoutMs: 400 })
+  aws = await SandboxAws.start({ requestTimeoutMs: 1_000 })
 })
 afterAll(async () => {
   await aws[Symbol.asyncDispose]()

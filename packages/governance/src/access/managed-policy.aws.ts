@@ -25,13 +25,20 @@ type Put = Result<Observed<'created' | 'new-version' | 'unchanged'>>
 /** IAM keeps five versions of a policy (IAM user guide, reference_iam-quotas). */
 const mostVersions = 5
 
+export interface HeldPolicy {
+  readonly document: unknown
+  readonly defaultVersionId: string
+  /** Carries Gatehouse's tag; without it, somebody else made it under the same name. */
+  readonly isOurs: boolean
+}
+
 /** The default version as IAM holds it; null where there is no such policy. */
 export async function readPolicy(
   aws: AwsConnector,
   account: AccountAccess,
   arn: string,
   ids: RequestIds,
-): Promise<Result<{ readonly document: unknown; readonly defaultVersionId: string } | null>> {
+): Promise<Result<HeldPolicy | null>> {
   const as = asReader(account)
   const policy = await aws.call({ service: 'iam', as }, (client) =>
     client.send(new GetPolicyCommand({ PolicyArn: arn })),
@@ -39,12 +46,6 @@ export async function readPolicy(
   if (!policy.ok) return policy.error.code === 'aws.not_found' ? ok(null) : policy
   ids.add(policy.value.awsRequestIds)
   const { DefaultVersionId = '', Tags = [] } = policy.value.value.Policy ?? {}
-  if (!Tags.some(({ Key, Value }) => Key === 'gatehouse:managed' && Value === 'true')) {
-    return fail({
-      code: 'aws.invalid',
-      detail: `${arn} exists but does not carry the tag gatehouse:managed=true. Somebody else made it; Gatehouse does not touch it.`,
-    })
-  }
   const version = await aws.call({ service: 'iam', as }, (client) =>
     client.send(new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: DefaultVersionId })),
   )
@@ -53,6 +54,7 @@ export async function readPolicy(
   return ok({
     document: decodeDocument(version.value.value.PolicyVersion?.Document ?? ''),
     defaultVersionId: DefaultVersionId,
+    isOurs: Tags.some(({ Key, Value }) => Key === 'gatehouse:managed' && Value === 'true'),
   })
 }
 
@@ -68,6 +70,12 @@ export async function putPolicy(
   const arn = policyArn(account.accountId, name)
   const before = await readPolicy(aws, account, arn, ids)
   if (!before.ok) return before
+  if (before.value?.isOurs === false) {
+    return fail({
+      code: 'aws.invalid',
+      detail: `${arn} exists without the tag gatehouse:managed=true. Somebody else made it; Gatehouse does not touch it.`,
+    })
+  }
   if (before.value !== null && isSameDocument(before.value.document, document)) {
     return ok({ value: 'unchanged', awsRequestIds: ids.all() })
   }

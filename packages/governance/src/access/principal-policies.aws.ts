@@ -89,8 +89,10 @@ async function listPolicies(
     if (!isPolicyOfTeam(PolicyName, teamId)) continue
     const read = await readPolicy(aws, account, Arn, ids)
     if (!read.ok) return read
-    // Gone between the two calls: it does not exist now.
-    if (read.value !== null) policies.push({ name: PolicyName, arn: Arn, ...read.value })
+    // Gone between the two calls, or somebody else's: neither is ours to change or to remove.
+    if (read.value === null || !read.value.isOurs) continue
+    const { document, defaultVersionId } = read.value
+    policies.push({ name: PolicyName, arn: Arn, document, defaultVersionId })
   }
   policies.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
   return ok({ value: policies, awsRequestIds: ids.all() })

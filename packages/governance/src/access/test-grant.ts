@@ -5,10 +5,10 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import type { AccessPorts } from './access-ports.ts'
 import { accountAccess } from './account-access.ts'
 import { findGrant } from './find-visible.ts'
+import { guardrailIn } from './grant-calls.ts'
 import { pinnedGuardrail } from './pinned-guardrail.ts'
 import { mayTest } from './policy.ts'
 import type { GrantRecord, PrincipalRecord } from './records.ts'
-import { guardrailIn } from './simulation-questions.ts'
 
 type Ports = Pick<AccessPorts, 'once' | 'store' | 'caller'>
 

@@ -1,10 +1,10 @@
 import type { Proof } from '@gatehouse/contract/access'
 import { type Failure, ok, type Result } from '../../kernel/result.ts'
-import { coveredBy } from '../covered-by.ts'
+import { guardrailIn, otherGrantFor } from '../grant-calls.ts'
 import type { GrantRecord } from '../records.ts'
 import { RequestIds } from '../request-ids.ts'
 import { sayFailure } from '../say-failure.ts'
-import { guardrailIn, questionsAbout } from '../simulation-questions.ts'
+import { refusalOf, simulateGrant } from '../simulate-grant.ts'
 import {
   type ApplyPorts,
   type ApplyStep,
@@ -23,28 +23,14 @@ export const simulate: ApplyStep = async (ports, work, findings) => {
   const ids = new RequestIds()
   const told: string[] = []
   for (const grant of toProve(work, findings)) {
-    const blocked = withoutGuardrail(grant, work)
-    if (blocked !== null) {
-      findings.blocked.set(grant.id, blocked)
-      continue
-    }
-    const verdict = await verdictOn(ports, work, findings, grant, ids)
-    if (!verdict.ok) return verdict
-    const { refused } = verdict.value
-    if (refused === null) {
-      findings.proofs.set(grant.id, proofOf(work, 'present', 'allowed', verdict.value.requestIds))
-      told.push(`${grant.target.id}: allowed`)
-    } else {
-      findings.waiting.set(grant.id, {
-        code: 'aws.conflict',
-        detail: `IAM still answers ${refused}.`,
-      })
-    }
+    const proven = await proveAllowed(ports, work, findings, grant, ids)
+    if (!proven.ok) return proven
+    told.push(`${grant.target.id}: ${proven.value}`)
   }
   for (const grant of work.ending) {
-    const ended = await simulateEnding(ports, work, findings, grant, ids)
-    if (!ended.ok) return ended
-    told.push(`${grant.target.id}: ${ended.value}`)
+    const proven = await proveDenied(ports, work, findings, grant, ids)
+    if (!proven.ok) return proven
+    told.push(`${grant.target.id}: ${proven.value}`)
   }
   const problems = [...findings.blocked.values(), ...findings.waiting.values()]
   if (problems.length > 0) return failedInPart(problems.map(sayFailure).join(' '), ids.all())
@@ -58,6 +44,33 @@ function toProve(work: ApplyWork, findings: Findings): readonly GrantRecord[] {
   return findings.ready(work).filter(({ state }) => isAllAnew || state !== 'effective')
 }
 
+async function proveAllowed(
+  ports: ApplyPorts,
+  work: ApplyWork,
+  findings: Findings,
+  grant: GrantRecord,
+  ids: RequestIds,
+): Promise<Result<string>> {
+  const blocked = withoutGuardrail(grant, work)
+  if (blocked !== null) {
+    findings.blocked.set(grant.id, blocked)
+    return ok('no guardrail to name')
+  }
+  const verdict = await simulateGrant(ports, work, findings, grant)
+  if (!verdict.ok) return verdict
+  ids.add(verdict.value.awsRequestIds)
+  const refusal = refusalOf(verdict.value)
+  if (refusal !== null) {
+    findings.waiting.set(grant.id, {
+      code: 'aws.conflict',
+      detail: `IAM still answers ${refusal}.`,
+    })
+    return ok(refusal)
+  }
+  findings.proofs.set(grant.id, proofOf(work, 'present', 'allowed', verdict.value.awsRequestIds))
+  return ok('allowed')
+}
+
 /** Every call of a pinned team has to name a guardrail of its Region; without one there, none can. */
 function withoutGuardrail(grant: GrantRecord, { guardrails }: ApplyWork): Failure | null {
   if (guardrails.length === 0) return null
@@ -69,73 +82,40 @@ function withoutGuardrail(grant: GrantRecord, { guardrails }: ApplyWork): Failur
   }
 }
 
-interface Verdict {
-  /** What IAM refuses, in words; null: it allows everything. */
-  readonly refused: string | null
-  readonly isExplicit: boolean
-  readonly requestIds: readonly string[]
-}
-
-async function verdictOn(
-  ports: ApplyPorts,
-  work: ApplyWork,
-  findings: Findings,
-  grant: GrantRecord,
-  ids: RequestIds,
-): Promise<Result<Verdict>> {
-  const own = new RequestIds()
-  const refusals: { readonly words: string; readonly isExplicit: boolean }[] = []
-  for (const roleArn of findings.rolesThatExist(work)) {
-    for (const question of questionsAbout(grant, { ...work, accountId: work.run.accountId })) {
-      const answer = await ports.policies.simulate(work.access, { ...question, roleArn })
-      if (!answer.ok) return answer
-      own.add(answer.value.awsRequestIds)
-      for (const { action, resourceArn, decision } of answer.value.value) {
-        if (decision === 'allowed') continue
-        refusals.push({
-          words: `${decision} to ${action} on ${resourceArn} as ${roleArn}`,
-          isExplicit: decision === 'explicitDeny',
-        })
-      }
-    }
-  }
-  ids.add(own.all())
-  return ok({
-    refused: refusals[0]?.words ?? null,
-    isExplicit: refusals.some(({ isExplicit }) => isExplicit),
-    requestIds: own.all(),
-  })
-}
-
-async function simulateEnding(
+async function proveDenied(
   ports: ApplyPorts,
   work: ApplyWork,
   findings: Findings,
   grant: GrantRecord,
   ids: RequestIds,
 ): Promise<Result<string>> {
-  const prove = (simulation: Proof['simulation'], requestIds: readonly string[], words: string) => {
-    findings.proofs.set(grant.id, proofOf(work, 'absent', simulation, requestIds))
+  const verdict = await simulateGrant(ports, work, findings, grant)
+  if (!verdict.ok) return verdict
+  const { calls, awsRequestIds } = verdict.value
+  ids.add(awsRequestIds)
+  const prove = (simulation: Proof['simulation'], words: string) => {
+    findings.proofs.set(grant.id, proofOf(work, 'absent', simulation, awsRequestIds))
     return ok(words)
   }
-  if (findings.rolesThatExist(work).length === 0) {
-    return prove('not-proven', [], 'no connected role is left to ask about')
+  if (calls.length === 0) return prove('not-proven', 'no connected role is left to ask about')
+  const allowed = calls.filter(({ refusals }) => refusals.length === 0)
+  const others = allowed.map(({ call }) => otherGrantFor(grant, call, findings.ready(work)))
+  if (others.includes(undefined)) {
+    findings.waiting.set(grant.id, {
+      code: 'aws.conflict',
+      detail: `IAM still allows ${grant.target.id} although no statement of the grant is left.`,
+    })
+    return ok('still allowed')
   }
-  const verdict = await verdictOn(ports, work, findings, grant, ids)
-  if (!verdict.ok) return verdict
-  const { refused, isExplicit, requestIds } = verdict.value
-  if (refused !== null) {
-    return prove(isExplicit ? 'explicitDeny' : 'implicitDeny', requestIds, refused)
+  const [other] = others
+  if (other !== undefined) {
+    return prove('not-proven', `still allowed by grant ${other.id} of the same team`)
   }
-  const other = coveredBy(grant, findings.ready(work))
-  if (other !== null) {
-    return prove('not-proven', requestIds, `still allowed by grant ${other.id} of the same team`)
-  }
-  findings.waiting.set(grant.id, {
-    code: 'aws.conflict',
-    detail: `IAM still allows ${grant.target.id} although no statement of the grant is left.`,
-  })
-  return ok('still allowed')
+  const isExplicit = calls.every(({ refusals }) =>
+    refusals.some(({ decision }) => decision === 'explicitDeny'),
+  )
+  const decision = isExplicit ? 'explicitDeny' : 'implicitDeny'
+  return prove(decision, refusalOf(verdict.value) ?? decision)
 }
 
 function proofOf(

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PinnedGuardrail } from './compile-input.ts'
-import { coveredBy } from './covered-by.ts'
-import { questionsAbout } from './simulation-questions.ts'
+import { callsOf, otherGrantFor, type QuestionFacts } from './grant-calls.ts'
 
 const now = new Date('2026-11-23T12:00:00.987Z')
 const account = '000000000202'
@@ -22,6 +21,10 @@ const global = {
   channels: ['runtime'],
   touches: [{ region: 'us-east-1', profileArn, modelArns: [modelArn('us-east-1'), modelArn('')] }],
 } as const
+
+function questionsAbout(grant: Parameters<typeof callsOf>[0], given: QuestionFacts) {
+  return callsOf(grant, given).flatMap(({ questions }) => questions)
+}
 
 describe('questions to the simulator', () => {
   it('names the time in whole seconds and the Region that is asked for', () => {
@@ -87,6 +90,7 @@ describe('whether another grant still allows a call', () => {
       false,
     ],
   ] as const)('%s', (_what, other, isCovered) => {
-    expect(coveredBy(direct, [other]) !== null).toBe(isCovered)
+    const call = { channel: 'runtime', touch: direct.touches[0] } as const
+    expect(otherGrantFor(direct, call, [other]) !== undefined).toBe(isCovered)
   })
 })
