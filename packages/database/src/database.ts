@@ -40,6 +40,7 @@ export interface DatabaseOptions {
 /** Nothing here may take longer: a person waits, or a lease runs out. */
 const statementTimeoutMs = 15_000
 const transactionTimeoutMs = 20_000
+const mostPrepared = 200
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const { maxConnections = 10 } = options
@@ -61,7 +62,16 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   })
   const reader = new PrismaClient({ adapter: new PrismaPg(reading) })
 
-  const statementNames = new Map<string, string>()
+  // A statement that is sent often is prepared once a connection; a rare one is not worth its memory.
+  const statementNames = new Map<string, { readonly name: string }>()
+  const nameOf = (text: string) => {
+    const known = statementNames.get(text)
+    if (known !== undefined || statementNames.size >= mostPrepared) return known
+    const name = { name: `statement_${statementNames.size}` }
+    statementNames.set(text, name)
+    return name
+  }
+
   const transaction: Database['transaction'] = async (work) => {
     try {
       return await writer.$transaction(async (client) => {
@@ -81,9 +91,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     transaction,
     commit: (entry, write, conflicts) => transaction((tx) => tx.commit(entry, write, conflicts)),
     async rows<Row extends object>({ text, values }: Statement): Promise<Row[]> {
-      const name = statementNames.get(text) ?? `list_${statementNames.size}`
-      statementNames.set(text, name)
-      const { rows } = await reading.query<Row>({ name, text, values: [...values] })
+      const name = nameOf(text)
+      const { rows } = await reading.query<Row>({ ...name, text, values: [...values] })
       return rows
     },
     async now() {

@@ -38,7 +38,7 @@ export async function listGrants(
         `g."endedAt" IS NULL AND g."expiresAt" <= now() + make_interval(days => ${days}::int)`,
     )
     .where(after.value, (key) => `g.id < ${key}::uuid`)
-  const limit = conditions.bind(input.limit + 1)
+  const limit = conditions.limit(input.limit)
   const rows = await database.rows<Flat>({
     text: `
       SELECT g.id, g."requestId", r.number AS "requestNumber", g."teamId", t."nameEn", t."nameKo",
@@ -46,7 +46,7 @@ export async function listGrants(
         g.state, g.version, g."approvedById", p.name AS "approverName", g."approvedAt",
         g."effectiveAt", g."expiresAt", g."endedAt", g."endReason", g.proof, g."applyRunId",
         g.failure
-      FROM (SELECT * FROM access_grant g ${conditions} ORDER BY g.id DESC LIMIT ${limit}) g
+      FROM (SELECT * FROM access_grant g ${conditions} ORDER BY g.id DESC ${limit}) g
       JOIN access_request r ON r.id = g."requestId"
       JOIN person p ON p.id = g."approvedById"
       JOIN team t ON t.id = g."teamId"

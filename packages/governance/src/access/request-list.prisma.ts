@@ -39,7 +39,7 @@ export async function listRequests(
     .where(input.isMine ? personId : undefined, (me) => `r."requesterId" = ${me}::uuid`)
     .where(input.target?.toLowerCase(), (part) => `strpos(r."targetIds", ${part}) > 0`)
     .where(after.value, (key) => `r.id ${isNewestFirst ? '<' : '>'} ${key}::uuid`)
-  const limit = conditions.bind(input.limit + 1)
+  const limit = conditions.limit(input.limit)
   const order = isNewestFirst ? 'DESC' : 'ASC'
   const rows = await database.rows<Flat>({
     text: `
@@ -50,7 +50,7 @@ export async function listRequests(
         r."decidedById", d.name AS "deciderName", r."decidedAt", r."decisionReason",
         ARRAY(SELECT g.id::text FROM access_grant g WHERE g."requestId" = r.id ORDER BY g.id)
           AS "grantIds"
-      FROM (SELECT * FROM access_request r ${conditions} ORDER BY r.id ${order} LIMIT ${limit}) r
+      FROM (SELECT * FROM access_request r ${conditions} ORDER BY r.id ${order} ${limit}) r
       JOIN person p ON p.id = r."requesterId"
       JOIN team t ON t.id = r."teamId"
       JOIN aws_account a ON a."accountId" = r."accountId"

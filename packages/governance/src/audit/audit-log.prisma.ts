@@ -39,12 +39,12 @@ async function listEntries(
     .where(input.from, (from) => `at >= ${from}::timestamptz`)
     .where(input.to, (to) => `at < ${to}::timestamptz`)
     .where(after.value?.after, (seq) => `seq < ${seq}::bigint`)
-  const limit = conditions.bind(input.limit + 1)
+  const limit = conditions.limit(input.limit)
   const rows = await database.rows<Row>({
     text: `
       SELECT id, seq, at, "actorId", "actorName", action, "subjectType", "subjectId", "teamId",
         "accountId", reason, before, after, "awsRequestIds", "correlationId"
-      FROM audit_entry ${conditions} ORDER BY seq DESC LIMIT ${limit}`,
+      FROM audit_entry ${conditions} ORDER BY seq DESC ${limit}`,
     values: conditions.values,
   })
   const shown = rows.slice(0, input.limit)
