@@ -35,9 +35,9 @@ export function subjectPath(entry: SubjectOf): string | null {
   }
 }
 
-/** The last twelve digits: those of a UUIDv7 that are random; its head is a time shared by many. */
+/** The last twelve digits, which are random in a UUIDv7; its head is a time shared by many. */
 function shortId(id: string): string {
-  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(id) ? `…${id.slice(-12)}` : id
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(id) ? id.slice(-12) : id
 }
 
 function memberOf(state: unknown, name: string): unknown {

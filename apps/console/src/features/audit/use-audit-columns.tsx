@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Time } from '../../parts/format/Time.tsx'
 import type { ListColumn } from '../../parts/list/columns.ts'
 import { HostileText } from '../../parts/text/HostileText.tsx'
+import { useFilterOptions } from '../access/use-filter-options.ts'
 import type { Entry } from './entry.ts'
 import { subjectLabel, subjectPath } from './subject.ts'
 import { useSentence } from './use-sentence.ts'
@@ -11,19 +12,22 @@ import { useSentence } from './use-sentence.ts'
 export function useAuditColumns(onOpen: (id: string) => void): readonly ListColumn<Entry>[] {
   const { t } = useTranslation('audit')
   const sentence = useSentence()
+  const { teams } = useFilterOptions()
+  const teamOf = (id: string | null) =>
+    id === null ? null : (teams.find(({ value }) => value === id)?.label ?? id)
   const orNone = (text: string | null) => (text === null ? '–' : <HostileText text={text} />)
   return [
     {
       id: 'at',
       header: t('columns.at'),
-      minWidth: 170,
+      minWidth: 160,
       cell: (entry) => <Time at={entry.at} />,
     },
     {
       id: 'what',
       header: t('columns.what'),
       isRowHeader: true,
-      minWidth: 320,
+      minWidth: 340,
       cell: (entry) => (
         <Button variant="inline-link" onClick={() => onOpen(entry.id)}>
           {sentence(entry)}
@@ -33,19 +37,19 @@ export function useAuditColumns(onOpen: (id: string) => void): readonly ListColu
     {
       id: 'reason',
       header: t('columns.reason'),
-      minWidth: 180,
+      minWidth: 200,
       cell: (entry) => orNone(entry.reason),
     },
     {
       id: 'team',
       header: t('columns.team'),
-      minWidth: 120,
-      cell: (entry) => orNone(entry.teamId),
+      minWidth: 130,
+      cell: (entry) => orNone(teamOf(entry.teamId)),
     },
     {
       id: 'account',
       header: t('columns.account'),
-      minWidth: 130,
+      minWidth: 150,
       cell: (entry) => orNone(entry.accountId),
     },
     {

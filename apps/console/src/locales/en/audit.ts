@@ -41,7 +41,7 @@ const subjects = {
 } as const satisfies Record<AuditSubjectType, string>
 
 export default {
-  title: 'Audit',
+  title: 'Audit log',
   description: 'Who did what and when, newest first. Entries are only ever added.',
   tableLabel: 'Audit entries',
   filterPlaceholder: 'Filter by action, person, team, account, subject or time',

@@ -86,5 +86,5 @@ export default {
     requestIds_other: 'AWS request ids',
     attempts: 'attempt {{count}}',
   },
-  code: { label: 'Code samples' },
+  code: { label: 'Code samples', install: 'Install first' },
 } as const

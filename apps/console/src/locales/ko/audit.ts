@@ -2,7 +2,7 @@ import type { Korean } from '../catalogue.ts'
 import type english from '../en/audit.ts'
 
 export default {
-  title: '감사',
+  title: '감사 로그',
   description: '누가 언제 무엇을 했는지 최신순으로 보여 줍니다. 기록은 추가만 됩니다.',
   tableLabel: '감사 기록',
   filterPlaceholder: '동작, 사람, 팀, 계정, 대상 또는 시간으로 필터링',

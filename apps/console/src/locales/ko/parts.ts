@@ -84,5 +84,5 @@ export default {
     requestIds_other: 'AWS 요청 ID',
     attempts: '{{count}}번째 시도',
   },
-  code: { label: '코드 예제' },
+  code: { label: '코드 예제', install: '먼저 설치' },
 } as const satisfies Korean<typeof en>

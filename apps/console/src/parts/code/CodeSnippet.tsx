@@ -34,7 +34,7 @@ export function CodeSnippet({ tabs, activeId, onChange }: CodeSnippetProps) {
         label,
         content: (
           <SpaceBetween size="xs">
-            {install === null ? null : <Code label={`${label}: 1`} code={install} />}
+            {install === null ? null : <Code label={t('code.install')} code={install} />}
             <Code label={label} code={code} />
           </SpaceBetween>
         ),

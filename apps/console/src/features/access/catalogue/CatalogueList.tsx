@@ -77,7 +77,7 @@ export function CatalogueList({ search, where }: CatalogueListProps) {
       title={t('catalogue.title')}
       description={t('catalogue.description')}
       actions={
-        <>
+        <SpaceBetween direction="horizontal" size="xs">
           <RefreshButton accountId={accountId} />
           {mayRequest ? (
             <Button
@@ -93,7 +93,7 @@ export function CatalogueList({ search, where }: CatalogueListProps) {
                 : t('catalogue.requestSelected', { count: selected.length })}
             </Button>
           ) : null}
-        </>
+        </SpaceBetween>
       }
       columns={columns}
       rowId={(entry) => targetKey(entry.target)}

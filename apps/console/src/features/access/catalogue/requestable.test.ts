@@ -55,6 +55,8 @@ describe('where prompts may be processed', () => {
   it('is the Region of the call for a model', () => {
     expect(processingOf([entry({})], 'us-east-1')).toEqual({ where: 'here' })
     expect(processingOfEntry(entry({}))).toEqual({ where: 'here' })
+    const itself = { 'us-east-1': ['us-east-1'], 'us-west-2': ['us-west-2'] }
+    expect(processingOfEntry(entry({ processedIn: itself }))).toEqual({ where: 'here' })
   })
   it('is every destination of a profile', () => {
     expect(processingOf([entry({}), profile], 'us-west-2')).toEqual({

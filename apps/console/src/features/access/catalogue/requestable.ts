@@ -54,9 +54,10 @@ export function processingOf(chosen: readonly CatalogueEntry[], region: string):
 
 /** The same for a whole row of the catalogue, over all its source Regions. */
 export function processingOfEntry(entry: CatalogueEntry): Processing {
-  const lists = Object.values(entry.processedIn)
-  if (lists.length === 0) return { where: 'here' }
-  const all = new Set(lists.flat())
+  const processed = Object.entries(entry.processedIn)
+  const isHere = processed.every(([from, to]) => to.every((region) => region === from))
+  if (isHere) return { where: 'here' }
+  const all = new Set(processed.flatMap(([, to]) => to))
   if (all.has(anywhere)) return { where: 'anywhere' }
   return { where: 'regions', regions: [...all].toSorted() }
 }

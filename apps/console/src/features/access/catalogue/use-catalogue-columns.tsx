@@ -1,4 +1,4 @@
-import Badge from '@cloudscape-design/components/badge'
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import type { CatalogueEntry } from '@gatehouse/contract/access-catalogue'
 import { useTranslation } from 'react-i18next'
@@ -30,59 +30,59 @@ export function useCatalogueColumns(
       id: 'name',
       header: t('catalogue.columns.name'),
       isRowHeader: true,
-      minWidth: 200,
+      minWidth: 230,
       cell: (entry) => (
-        <Button variant="inline-link" onClick={() => onOpen(targetKey(entry.target))}>
-          <HostileText text={entry.name} />
-        </Button>
+        <>
+          <Button variant="inline-link" onClick={() => onOpen(targetKey(entry.target))}>
+            <HostileText text={entry.name} />
+          </Button>
+          <Box fontSize="body-s" color="text-body-secondary">
+            <HostileText text={entry.target.id} />
+          </Box>
+        </>
       ),
     },
     {
       id: 'state',
       header: t('catalogue.columns.state'),
-      minWidth: 170,
+      minWidth: 150,
       cell: (entry) => <EntryState entry={entry} />,
     },
     {
       id: 'provider',
       header: t('catalogue.columns.provider'),
-      minWidth: 110,
-      cell: (entry) => <HostileText text={entry.provider} />,
-    },
-    {
-      id: 'id',
-      header: t('catalogue.columns.id'),
-      minWidth: 220,
-      cell: (entry) => <HostileText text={entry.target.id} />,
-    },
-    {
-      id: 'kind',
-      header: t('catalogue.columns.kind'),
-      minWidth: 130,
-      cell: (entry) => <Badge>{t(`catalogue.kind.${entry.target.kind}`)}</Badge>,
+      minWidth: 120,
+      cell: (entry) => (
+        <>
+          <HostileText text={entry.provider} />
+          <Box fontSize="body-s" color="text-body-secondary">
+            {t(`catalogue.kind.${entry.target.kind}`)}
+          </Box>
+        </>
+      ),
     },
     {
       id: 'regions',
       header: t('catalogue.columns.regions'),
-      minWidth: 140,
+      minWidth: 130,
       cell: (entry) => format.list(entry.regions),
     },
     {
       id: 'processedIn',
       header: t('catalogue.columns.processedIn'),
-      minWidth: 160,
+      minWidth: 140,
       cell: (entry) => where(processingOfEntry(entry)),
     },
     {
       id: 'lifecycle',
       header: t('catalogue.columns.lifecycle'),
-      minWidth: 130,
+      minWidth: 120,
       cell: (entry) => <Lifecycle lifecycle={entry.lifecycle} />,
     },
     {
       id: 'needs',
       header: t('catalogue.columns.needs'),
-      minWidth: 150,
+      minWidth: 140,
       cell: (entry) =>
         entry.needs.length === 0
           ? '–'

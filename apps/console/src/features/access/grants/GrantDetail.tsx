@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Grant } from '@gatehouse/contract/access'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,6 +25,17 @@ export function GrantDetail({ grant }: { readonly grant: Grant }) {
   const teamName = useTeamName()
   const mayRevoke = useMay('access.grant.revoke')
   const [isRevoking, setIsRevoking] = useState(false)
+  const use = (
+    <Container
+      header={
+        <Header variant="h2" description={t('grants.code.description')}>
+          {t('grants.code.title')}
+        </Header>
+      }
+    >
+      <GrantUse grant={grant} />
+    </Container>
+  )
   return (
     <DetailPage
       title={grant.target.id}
@@ -31,7 +43,7 @@ export function GrantDetail({ grant }: { readonly grant: Grant }) {
       info={<GrantStateBadge state={grant.state} />}
       actions={
         mayRevoke ? (
-          <>
+          <SpaceBetween direction="horizontal" size="xs">
             {grant.state === 'failed' ? <RetryButton grantId={grant.id} /> : null}
             <Button
               disabled={!grant.mayRevoke}
@@ -40,11 +52,11 @@ export function GrantDetail({ grant }: { readonly grant: Grant }) {
             >
               {t('grants.revoke.button')}
             </Button>
-          </>
+          </SpaceBetween>
         ) : null
       }
     >
-      {grant.failure === null ? null : (
+      {grant.failure === null || grant.applyRunId !== null ? null : (
         <Alert type="error" header={t('grants.page.failure')}>
           <HostileText text={grant.failure} isVerbatim />
         </Alert>
@@ -52,9 +64,10 @@ export function GrantDetail({ grant }: { readonly grant: Grant }) {
       <Container header={<Header variant="h2">{t('grants.page.facts')}</Header>}>
         <GrantFacts grant={grant} />
       </Container>
+      {grant.state === 'effective' ? use : null}
       <ProofFacts proof={grant.proof} />
       <ApplyProgress applyRunId={grant.applyRunId} />
-      {isEnded(grant.state) ? null : <GrantUse grant={grant} />}
+      {grant.state === 'effective' || isEnded(grant.state) ? null : use}
       {isRevoking ? <RevokeDialog grant={grant} onClose={() => setIsRevoking(false)} /> : null}
     </DetailPage>
   )

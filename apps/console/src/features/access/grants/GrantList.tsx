@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Grant } from '@gatehouse/contract/access'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -40,7 +41,7 @@ export function GrantList() {
         title={t('grants.title')}
         description={t('grants.description')}
         actions={
-          <>
+          <SpaceBetween direction="horizontal" size="xs">
             <ViewSwitch view="all" />
             <Button
               iconName="refresh"
@@ -57,7 +58,7 @@ export function GrantList() {
                 {t('grants.revoke.selected')}
               </Button>
             ) : null}
-          </>
+          </SpaceBetween>
         }
         columns={columns}
         rowId={(grant) => grant.id}

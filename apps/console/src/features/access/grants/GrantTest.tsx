@@ -7,6 +7,8 @@ import { trpc } from '../../../app/api/trpc.ts'
 import { useDeed } from '../../../app/api/use-deed.ts'
 import { useFailureWords } from '../../../app/api/use-failure-words.ts'
 import { FailureAlert } from '../../../parts/feedback/FailureAlert.tsx'
+import { useNow } from '../../../parts/format/use-now.ts'
+import { canBeTested } from './ending.ts'
 import { TestResult } from './TestResult.tsx'
 
 interface GrantTestProps {
@@ -18,6 +20,7 @@ interface GrantTestProps {
 export function GrantTest({ grant, region }: GrantTestProps) {
   const { t } = useTranslation('access')
   const failureWords = useFailureWords()
+  const now = useNow()
   const [result, setResult] = useState<TestGrantOutput | null>(null)
   const test = useDeed(trpc.access.testGrant.mutationOptions(), { onDone: setResult })
   const run = () => {
@@ -30,7 +33,7 @@ export function GrantTest({ grant, region }: GrantTestProps) {
         iconName="play"
         loading={test.isRunning}
         loadingText={t('grants.test.running')}
-        disabled={!grant.mayTest}
+        disabled={!canBeTested(grant, now)}
         disabledReason={t('grants.test.not')}
         onClick={run}
       >

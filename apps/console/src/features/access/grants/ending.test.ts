@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endingOf, endsSoon } from './ending.ts'
+import { canBeTested, canBeUsed, endingOf, endsSoon } from './ending.ts'
 
 const now = new Date('2026-11-23T13:00:00Z')
 
@@ -19,5 +19,24 @@ describe('the end of a grant', () => {
     expect(endsSoon({ state: 'effective', expiresAt: '2026-11-25T00:00:00Z' }, now)).toBe(true)
     expect(endsSoon({ state: 'revoked', expiresAt: '2026-11-25T00:00:00Z' }, now)).toBe(false)
     expect(endsSoon({ state: 'effective', expiresAt: '2027-11-25T00:00:00Z' }, now)).toBe(false)
+  })
+})
+
+describe('what can be used and tested', () => {
+  const grant = {
+    state: 'effective' as const,
+    expiresAt: '2026-11-25T00:00:00Z',
+    mayTest: true,
+    channels: ['runtime' as const],
+  }
+  it('is what IAM was seen to allow and still does', () => {
+    expect(canBeUsed(grant, now)).toBe(true)
+    expect(canBeUsed({ ...grant, state: 'applying' }, now)).toBe(false)
+    expect(canBeUsed({ ...grant, expiresAt: '2026-11-23T00:00:00Z' }, now)).toBe(false)
+  })
+  it('is tested on demand, by who may', () => {
+    expect(canBeTested(grant, now)).toBe(true)
+    expect(canBeTested({ ...grant, channels: ['batch'] }, now)).toBe(false)
+    expect(canBeTested({ ...grant, mayTest: false }, now)).toBe(false)
   })
 })

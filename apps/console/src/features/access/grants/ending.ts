@@ -33,6 +33,19 @@ export function endingOf(expiresAt: string, now: Date): Ending {
   return { when: days <= soonDays ? 'soon' : 'later', days }
 }
 
+/** Whether IAM was seen to allow it, and still does. */
+export function canBeUsed(grant: Pick<Grant, 'state' | 'expiresAt'>, now: Date): boolean {
+  return grant.state === 'effective' && endingOf(grant.expiresAt, now).when !== 'over'
+}
+
+/** The test is a Converse, so it needs the on-demand channel. */
+export function canBeTested(
+  grant: Pick<Grant, 'state' | 'expiresAt' | 'mayTest' | 'channels'>,
+  now: Date,
+): boolean {
+  return grant.mayTest && grant.channels.includes('runtime') && canBeUsed(grant, now)
+}
+
 /** Whether the page has to tell that this grant ends soon. */
 export function endsSoon(grant: Pick<Grant, 'state' | 'expiresAt'>, now: Date): boolean {
   if (isEnded(grant.state)) return false

@@ -7,6 +7,7 @@ import { Time } from '../../../parts/format/Time.tsx'
 import { useFormat } from '../../../parts/format/use-format.ts'
 import type { ListColumn } from '../../../parts/list/columns.ts'
 import { HostileText } from '../../../parts/text/HostileText.tsx'
+import { Place } from '../Place.tsx'
 import { useTeamName } from '../team-name.ts'
 import { GrantEnd } from './GrantEnd.tsx'
 import { GrantStateBadge } from './GrantStateBadge.tsx'
@@ -20,7 +21,7 @@ export function useGrantColumns(): readonly ListColumn<Grant>[] {
       id: 'target',
       header: t('grants.columns.target'),
       isRowHeader: true,
-      minWidth: 220,
+      minWidth: 210,
       cell: (grant) => (
         <Link href={pathTo('grant', { grantId: grant.id })}>
           <HostileText text={grant.target.id} />
@@ -30,7 +31,7 @@ export function useGrantColumns(): readonly ListColumn<Grant>[] {
     {
       id: 'state',
       header: t('grants.columns.state'),
-      minWidth: 150,
+      minWidth: 140,
       cell: (grant) => <GrantStateBadge state={grant.state} />,
     },
     {
@@ -42,13 +43,13 @@ export function useGrantColumns(): readonly ListColumn<Grant>[] {
     {
       id: 'account',
       header: t('grants.columns.account'),
-      minWidth: 120,
-      cell: (grant) => <HostileText text={grant.accountName} />,
+      minWidth: 150,
+      cell: (grant) => <Place account={grant.accountName} regions={grant.regions} />,
     },
     {
       id: 'regions',
       header: t('grants.columns.regions'),
-      minWidth: 130,
+      isHidden: true,
       cell: (grant) => format.list(grant.regions),
     },
     {
@@ -65,13 +66,13 @@ export function useGrantColumns(): readonly ListColumn<Grant>[] {
     {
       id: 'expiresAt',
       header: t('grants.columns.expiresAt'),
-      minWidth: 140,
+      minWidth: 130,
       cell: (grant) => <GrantEnd grant={grant} />,
     },
     {
       id: 'proof',
       header: t('grants.columns.proof'),
-      minWidth: 140,
+      minWidth: 160,
       cell: (grant) =>
         grant.proof === null ? (
           t('grants.notYet')

@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -44,7 +45,7 @@ export function RequestsPage() {
       title={t('requests.title')}
       description={t('requests.description')}
       actions={
-        <>
+        <SpaceBetween direction="horizontal" size="xs">
           <Button
             iconName="refresh"
             ariaLabel={t('refresh')}
@@ -52,7 +53,7 @@ export function RequestsPage() {
             onClick={() => void query.refetch()}
           />
           {toForm}
-        </>
+        </SpaceBetween>
       }
       columns={columns}
       rowId={(request) => request.id}

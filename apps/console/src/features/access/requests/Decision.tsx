@@ -33,6 +33,7 @@ export function Decision({ request }: { readonly request: AccessRequest }) {
     setOvertaken(by)
     if (by === 'policy') void preview.refetch()
   }
+  if (!mayDecide && overtaken === null) return null
   return (
     <SpaceBetween size="l">
       {overtaken === null ? null : <OvertakenAlert by={overtaken} request={request} />}

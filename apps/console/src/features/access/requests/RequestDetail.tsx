@@ -44,11 +44,11 @@ export function RequestDetail({ request }: { readonly request: AccessRequest }) 
       <Container header={<Header variant="h2">{t('requests.page.purpose')}</Header>}>
         <HostileText text={request.purpose} isVerbatim />
       </Container>
+      {request.grantIds.length === 0 ? null : <RequestGrants request={request} />}
+      {mayDecide ? <Decision request={request} /> : null}
       <Container header={<Header variant="h2">{t('requests.page.timeline')}</Header>}>
         <RequestTimeline request={request} />
       </Container>
-      {request.grantIds.length === 0 ? null : <RequestGrants request={request} />}
-      {mayDecide ? <Decision request={request} /> : null}
       {isWithdrawing ? (
         <WithdrawDialog request={request} onClose={() => setIsWithdrawing(false)} />
       ) : null}

@@ -47,7 +47,11 @@ export function RequestForm({ person, teams, accounts, areAccountsLoading }: Req
         : { teamId: draft.teamId, accountId: draft.accountId },
     ),
   )
-  const { submit, isSending, failure, problemOf } = useSubmitRequest({ draft, change, store })
+  const { submit, isSending, failure, problemOf, hasProblems } = useSubmitRequest({
+    draft,
+    change,
+    store,
+  })
   useKeys({ commit: submit })
 
   // What the link asked for is in the draft now; a reload must not put it over later choices.
@@ -68,6 +72,7 @@ export function RequestForm({ person, teams, accounts, areAccountsLoading }: Req
       noValidate
     >
       <Form
+        errorText={hasProblems ? t('requests.form.checkFields') : null}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button formAction="none" variant="link" onClick={() => setIsDiscarding(true)}>

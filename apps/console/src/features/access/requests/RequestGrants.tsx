@@ -8,7 +8,7 @@ import { WhyEmpty } from '../../../parts/list/WhyEmpty.tsx'
 import { useGrantColumns } from '../grants/use-grant-columns.tsx'
 import { useListResult } from '../use-list-result.ts'
 
-const shown = ['target', 'state', 'regions', 'effectiveAt', 'expiresAt', 'proof']
+const shown = ['target', 'state', 'account', 'effectiveAt', 'expiresAt', 'proof']
 
 /** What an approval became: every grant with its live state. */
 export function RequestGrants({ request }: { readonly request: AccessRequest }) {

@@ -7,6 +7,7 @@ import { useFormat } from '../../../parts/format/use-format.ts'
 import type { ListColumn } from '../../../parts/list/columns.ts'
 import { HostileText } from '../../../parts/text/HostileText.tsx'
 import { TargetList } from '../catalogue/TargetList.tsx'
+import { Place } from '../Place.tsx'
 import { useTeamName } from '../team-name.ts'
 import { RequestState } from './RequestState.tsx'
 
@@ -19,7 +20,7 @@ export function useRequestColumns(): readonly ListColumn<AccessRequest>[] {
       id: 'number',
       header: t('requests.columns.number'),
       isRowHeader: true,
-      minWidth: 90,
+      minWidth: 120,
       cell: (request) => (
         <Link href={pathTo('request', { requestId: request.id })}>
           {t('requests.number', { number: request.number })}
@@ -29,13 +30,13 @@ export function useRequestColumns(): readonly ListColumn<AccessRequest>[] {
     {
       id: 'state',
       header: t('requests.columns.state'),
-      minWidth: 160,
+      minWidth: 130,
       cell: (request) => <RequestState state={request.state} />,
     },
     {
       id: 'models',
       header: t('requests.columns.models'),
-      minWidth: 220,
+      minWidth: 210,
       cell: (request) => <TargetList targets={request.targets} />,
     },
     {
@@ -53,19 +54,19 @@ export function useRequestColumns(): readonly ListColumn<AccessRequest>[] {
     {
       id: 'account',
       header: t('requests.columns.account'),
-      minWidth: 120,
-      cell: (request) => <HostileText text={request.accountName} />,
+      minWidth: 150,
+      cell: (request) => <Place account={request.accountName} regions={request.regions} />,
     },
     {
       id: 'regions',
       header: t('requests.columns.regions'),
-      minWidth: 130,
+      isHidden: true,
       cell: (request) => format.list(request.regions),
     },
     {
       id: 'dataClass',
       header: t('requests.columns.dataClass'),
-      minWidth: 110,
+      minWidth: 120,
       cell: (request) => t(`requests.dataClass.${request.dataClass}`),
     },
     {

@@ -67,5 +67,7 @@ export function useSubmitRequest({ draft, change, store }: SubmitRequest) {
     /** Null where a field shows it already. */
     failure: failure !== null && refused.length === 0 ? failure : null,
     problemOf,
+    /** Whether any field of the form is marked. */
+    hasProblems: (wasTried && !reading.ok) || (failure !== null && refused.length > 0),
   }
 }

@@ -1,6 +1,6 @@
 /** Accounts: connecting, Regions, readings, roles of the teams, guardrails, the use-case form. */
 export const accounts = {
-  title: 'Accounts',
+  title: 'AWS accounts',
   description: 'The AWS accounts that Gatehouse governs.',
   tableLabel: 'Accounts',
   filterPlaceholder: 'Find accounts by name, ID, environment or state',

@@ -1,6 +1,6 @@
 /** Models page: what can be called in an account, and for whom. */
 export const catalogue = {
-  title: 'Models',
+  title: 'Model catalogue',
   description:
     'What Amazon Bedrock offers in this account, as AWS last answered, and what the team holds of it.',
   team: 'Team',
@@ -28,8 +28,8 @@ export const catalogue = {
     readAt: 'Read',
   },
   kind: {
-    'foundation-model': 'Foundation model',
-    'inference-profile': 'Inference profile',
+    'foundation-model': 'Model',
+    'inference-profile': 'Profile',
   },
   state: {
     held: 'Held',

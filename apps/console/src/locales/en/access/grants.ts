@@ -91,6 +91,7 @@ export const grants = {
   code: {
     title: 'Code that works under the policy',
     description: 'It uses the role of the team, the Region and the guardrail of this grant.',
+    notNow: 'IAM has not been seen to allow it yet, so the code does not work at the moment.',
     region: 'Region',
     language: { typescript: 'TypeScript', python: 'Python', cli: 'AWS CLI' },
     install: 'Install',

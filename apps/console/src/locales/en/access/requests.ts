@@ -44,7 +44,7 @@ export const requests = {
   },
   order: { label: 'Order', newest: 'Newest first', oldest: 'Oldest first' },
   state: {
-    pending: 'Waiting for a decision',
+    pending: 'Waiting',
     approved: 'Approved',
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
@@ -87,7 +87,7 @@ export const requests = {
     openPage: 'Open the request',
   },
   form: {
-    title: 'Request access to models',
+    title: 'Request model access',
     description:
       'An administrator decides. IAM then allows exactly what is approved, until it ends.',
     who: 'For whom and where',

@@ -2,7 +2,7 @@ import type { Korean } from '../../catalogue.ts'
 import type { accounts as english } from '../../en/access/accounts.ts'
 
 export const accounts = {
-  title: '계정',
+  title: 'AWS 계정',
   description: 'Gatehouse가 관리하는 AWS 계정입니다.',
   tableLabel: '계정',
   filterPlaceholder: '이름, ID, 환경 또는 상태로 계정 찾기',

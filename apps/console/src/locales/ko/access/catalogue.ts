@@ -2,7 +2,7 @@ import type { Korean } from '../../catalogue.ts'
 import type { catalogue as english } from '../../en/access/catalogue.ts'
 
 export const catalogue = {
-  title: '모델',
+  title: '모델 카탈로그',
   description:
     '이 계정에서 Amazon Bedrock이 제공하는 모델과 팀이 보유한 접근 권한입니다. AWS가 마지막으로 응답한 내용을 보여 줍니다.',
   team: '팀',
@@ -29,8 +29,8 @@ export const catalogue = {
     readAt: '조회 시각',
   },
   kind: {
-    'foundation-model': '파운데이션 모델',
-    'inference-profile': '추론 프로파일',
+    'foundation-model': '모델',
+    'inference-profile': '프로파일',
   },
   state: {
     held: '보유 중',

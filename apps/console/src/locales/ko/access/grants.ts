@@ -2,7 +2,7 @@ import type { Korean } from '../../catalogue.ts'
 import type { grants as english } from '../../en/access/grants.ts'
 
 export const grants = {
-  title: '접근 권한',
+  title: '권한',
   description: '팀이 보유한 접근 권한과 그 사실이 어떻게 증명되었는지 보여 줍니다.',
   myTitle: '내 접근 권한',
   myDescription: '소속 팀이 보유한 모델, 종료일, 그리고 정책 아래에서 동작하는 코드입니다.',
@@ -90,6 +90,7 @@ export const grants = {
   code: {
     title: '정책 아래에서 동작하는 코드',
     description: '이 접근 권한의 팀 역할, 리전, 가드레일을 사용합니다.',
+    notNow: 'IAM이 허용하는 것이 아직 확인되지 않아 지금은 코드가 동작하지 않습니다.',
     region: '리전',
     language: { typescript: 'TypeScript', python: 'Python', cli: 'AWS CLI' },
     install: '설치',

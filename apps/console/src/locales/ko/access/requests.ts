@@ -45,7 +45,7 @@ export const requests = {
   },
   order: { label: '정렬', newest: '최신순', oldest: '오래된순' },
   state: {
-    pending: '결정 대기 중',
+    pending: '대기 중',
     approved: '승인됨',
     rejected: '거부됨',
     withdrawn: '철회됨',
@@ -88,7 +88,7 @@ export const requests = {
     openPage: '요청 열기',
   },
   form: {
-    title: '모델 접근 요청',
+    title: '모델 사용 요청',
     description: '관리자가 결정합니다. 승인되면 IAM이 승인된 내용만 종료일까지 허용합니다.',
     who: '대상',
     what: '내용',
