@@ -33,14 +33,19 @@ test('no file is named after nothing in particular', () => {
 
 // Written apart, so that this file does not find itself.
 const forbidden = [
-  '@ts-' + 'ignore',
-  '@ts-' + 'nocheck',
-  'TO' + 'DO',
-  'FIX' + 'ME',
-  'debug' + 'ger;',
-]
+  ['@ts-', 'ignore'],
+  ['@ts-', 'nocheck'],
+  ['TO', 'DO'],
+  ['FIX', 'ME'],
+  ['debug', 'ger;'],
+  // Modules are not mocked, and tests wait for what they mean, not for time to pass.
+  ['vi.', 'mock('],
+  ['waitFor', 'Timeout('],
+  // A path of somebody's machine.
+  ['/ho', 'me/'],
+].map((parts) => parts.join(''))
 
 test.each(forbidden)('nobody wrote %s', (word) => {
-  const found = sources.filter(({ text }) => new RegExp(`${word}\\b`).test(text))
+  const found = sources.filter(({ text }) => text.includes(word))
   expect(found.map(({ path }) => path)).toEqual([])
 })
