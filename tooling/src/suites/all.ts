@@ -20,7 +20,7 @@ export const withoutServers: readonly Suite[] = [
 export const everything: readonly Suite[] = [
   ...withoutServers,
   vitestSuite('repository', 'repository'),
-  vitestSuite('integration', 'integration'),
   build,
+  vitestSuite('integration', 'integration'),
   journeys,
 ]
