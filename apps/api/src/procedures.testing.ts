@@ -1,5 +1,4 @@
 import type { Permission } from '@gatehouse/contract/permissions'
-import type { z } from 'zod'
 import { appRouter } from './router.ts'
 import type { Meta } from './trpc/procedure.ts'
 
@@ -45,21 +44,12 @@ export const expectedPermissions: Readonly<Record<string, Permission>> = {
 interface Procedure {
   readonly path: string
   readonly type: 'query' | 'mutation'
-  readonly meta: Meta | undefined
-  readonly inputs: readonly [z.ZodType]
-  readonly hasOutput: boolean
-}
-
-interface Definition {
-  readonly type: 'query' | 'mutation'
-  readonly meta: Meta | undefined
-  readonly inputs: readonly [z.ZodType]
-  readonly output?: unknown
+  readonly meta: Meta
 }
 
 // tRPC types the tree that the code wrote; at run time it keeps one flat record of paths.
 const record = appRouter._def.procedures as unknown as Readonly<
-  Record<string, { readonly _def: Definition }>
+  Record<string, { readonly _def: Pick<Procedure, 'type' | 'meta'> }>
 >
 
 /** Every procedure that the router really holds. */
@@ -67,6 +57,4 @@ export const procedures: readonly Procedure[] = Object.entries(record).map(([pat
   path,
   type: _def.type,
   meta: _def.meta,
-  inputs: _def.inputs,
-  hasOutput: _def.output !== undefined,
 }))

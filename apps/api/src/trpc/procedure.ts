@@ -17,6 +17,8 @@ import { type Cost, costs } from './rate-limit.ts'
 /** Written on every procedure; the tests compare it with the table of permissions. */
 export interface Meta {
   readonly permission: Permission
+  readonly input: z.ZodType
+  readonly output: z.ZodType
 }
 
 const t = initTRPC
@@ -104,22 +106,27 @@ export function mutation<
 
 function guarded(spec: Spec<z.ZodType, z.ZodType>, usualCost: Cost) {
   const { permission, cost = usualCost } = spec
-  const asked = t.procedure.meta({ permission }).use(({ ctx, next }) => {
-    const { signedIn, correlationId } = ctx
-    if (signedIn === null) throw new Refused({ code: 'identity.signed_out' })
-    const { actor } = signedIn
-    if (!permissionsOf(actor.roles).has(permission)) {
-      throw new Refused({ code: 'identity.forbidden' })
-    }
-    const wait = ctx.rateLimit.take(actor.personId, costs[cost])
-    if (wait > 0) {
-      ctx.retryAfter(wait)
-      throw new Refused({ code: 'request.rate_limited' })
-    }
-    const call: Call = { ...ctx.doors, signedIn, deed: { actor, correlationId } }
-    return next({ ctx: { call } })
-  })
-  return asked.input(spec.input).output(spec.output)
+  const asked = t.procedure
+    .meta({ permission, input: spec.input, output: spec.output })
+    .use(({ ctx, next }) => {
+      const { signedIn, correlationId } = ctx
+      if (signedIn === null) throw new Refused({ code: 'identity.signed_out' })
+      const { actor } = signedIn
+      if (!permissionsOf(actor.roles).has(permission)) {
+        throw new Refused({ code: 'identity.forbidden' })
+      }
+      const wait = ctx.rateLimit.take(actor.personId, costs[cost])
+      if (wait > 0) {
+        ctx.retryAfter(wait)
+        throw new Refused({ code: 'request.rate_limited' })
+      }
+      const call: Call = { ...ctx.doors, signedIn, deed: { actor, correlationId } }
+      return next({ ctx: { call } })
+    })
+  // As functions: tRPC would ask a schema for a promise, and zod's compiled path is synchronous.
+  return asked
+    .input((input: unknown) => spec.input.parse(input))
+    .output((output: unknown) => spec.output.parse(output))
 }
 
 function unwrap<Value>(result: Result<Value>): Value {
