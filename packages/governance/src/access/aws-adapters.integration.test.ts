@@ -1,4 +1,3 @@
-import { AwsConnector } from '@gatehouse/aws/connector'
 import { accounts, teamRoleArn } from '@gatehouse/testkit/organisation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AwsAdapters, awsAdapters } from './aws-adapters.aws.ts'
@@ -226,36 +225,5 @@ describe('model caller', () => {
     expect(await adapters.caller.canAssume({ ...account, externalId: 'wrong' }, roleArn)).toBe(
       false,
     )
-  })
-})
-
-describe('faults, in three protocols', () => {
-  // A stalled call is waited for three times over; nobody has to wait ten seconds each time.
-  const impatient = new AwsConnector({ requestTimeoutMs: 700 })
-  const { directory } = awsAdapters(impatient)
-  const lists = {
-    iam: ['ListRoles', () => directory.roles(account)],
-    bedrock: ['ListGuardrails', () => directory.guardrails(account, 'us-east-1')],
-    organizations: ['ListAccounts', () => directory.list()],
-  } as const
-  afterAll(() => impatient.close())
-  const codes = [
-    ['throttle', 'aws.throttled'],
-    ['error-500', 'aws.unavailable'],
-    ['error-503', 'aws.unavailable'],
-    ['reset-before', 'aws.unavailable'],
-    ['reset-after', 'aws.unavailable'],
-    ['stall-before', 'aws.unavailable'],
-    ['malformed', 'aws.not_understood'],
-    ['access-denied', 'aws.denied'],
-  ] as const
-
-  describe.each(['iam', 'bedrock', 'organizations'] as const)('%s', (service) => {
-    it.each(codes)('%s is %s', async (mode, code) => {
-      const [operation, ask] = lists[service]
-      await aws.sandbox.failNext({ service, operation, times: 9, mode })
-      expect(await ask()).toMatchObject({ ok: false, error: { code } })
-      await aws.sandbox.forgetFailures()
-    })
   })
 })
