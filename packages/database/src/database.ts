@@ -41,6 +41,8 @@ export interface DatabaseOptions {
 const statementTimeoutMs = 15_000
 const transactionTimeoutMs = 20_000
 const mostPrepared = 200
+/** A rush of decisions waits in line for a connection rather than failing. */
+const connectionWaitMs = 30_000
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const { maxConnections = 10 } = options
@@ -48,7 +50,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     new Pool({
       connectionString: url,
       max: maxConnections,
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: connectionWaitMs,
       application_name: name,
       options: `-c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${transactionTimeoutMs} ${flags}`,
     })
@@ -58,7 +60,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   for (const each of [writing, reading]) each.on('error', () => undefined)
   const writer = new PrismaClient({
     adapter: new PrismaPg(writing),
-    transactionOptions: { maxWait: 10_000, timeout: transactionTimeoutMs },
+    transactionOptions: { maxWait: connectionWaitMs, timeout: transactionTimeoutMs },
   })
   const reader = new PrismaClient({ adapter: new PrismaPg(reading) })
 

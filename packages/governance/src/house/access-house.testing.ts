@@ -37,6 +37,7 @@ export class AccessHouse implements AsyncDisposable {
   readonly database: Database
   readonly url: string
   readonly #testDatabase: TestDatabase
+  readonly #others: Database[] = []
 
   private constructor(testDatabase: TestDatabase) {
     this.#testDatabase = testDatabase
@@ -146,7 +147,15 @@ export class AccessHouse implements AsyncDisposable {
     })
   }
 
+  /** A second process on the same database, with connections of its own. */
+  anotherProcess(): Access {
+    const database = openDatabase(this.url)
+    this.#others.push(database)
+    return createAccess(portsOf(database))
+  }
+
   async [Symbol.asyncDispose]() {
+    await Promise.all(this.#others.map((other) => other.close()))
     await this.database.close()
     await this.#testDatabase[Symbol.asyncDispose]()
   }
