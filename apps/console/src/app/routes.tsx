@@ -31,13 +31,13 @@ import { PageLoading } from './states/PageLoading.tsx'
  * open it, where it stands), and a title and a help text in the catalogues.
  */
 
-const root = createRootRoute({ component: Outlet })
+const root = createRootRoute({ component: Outlet, errorComponent: BootFailure })
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: z.object({
-    returnTo: z.unknown().transform(safeReturnTo),
+    returnTo: z.string().optional().catch(undefined).transform(safeReturnTo),
     error: z.string().max(80).optional().catch(undefined),
     ended: z.string().max(5).optional().catch(undefined),
   }),

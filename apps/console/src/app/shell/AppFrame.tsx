@@ -43,9 +43,9 @@ export function AppFrame() {
       <a className="skip-link" href="#main">
         {t('skipToContent')}
       </a>
-      <header id={topBarId}>
+      <div id={topBarId}>
         <TopBar />
-      </header>
+      </div>
       <PageSlotsProvider
         value={{
           splitPanelBody: preview.body,

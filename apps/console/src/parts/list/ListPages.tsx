@@ -13,7 +13,7 @@ interface ListPagesProps {
 export function ListPages({ paging, nextCursor, isBusy }: ListPagesProps) {
   const { t } = useTranslation('parts')
   return (
-    <nav className={styles['pages']} aria-label={t('list.pageLabel')}>
+    <fieldset className={styles['pages']} aria-label={t('list.pageLabel')}>
       {paging.isFromLink ? (
         <Button variant="inline-link" onClick={paging.goToStart}>
           {t('list.fromStart')}
@@ -38,6 +38,6 @@ export function ListPages({ paging, nextCursor, isBusy }: ListPagesProps) {
           if (nextCursor !== null) paging.goNext(nextCursor)
         }}
       />
-    </nav>
+    </fieldset>
   )
 }
