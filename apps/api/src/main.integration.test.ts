@@ -45,7 +45,7 @@ test('a worker has no address and an API has no worker', async () => {
   expect(boss.rows).toEqual([{ exists: false }])
 })
 
-test('an open event stream does not hold up the end', async () => {
+test('a connection that is kept alive does not hold up the end', async () => {
   await using database = await createDatabase()
   await using api = await startApi({ databaseUrl: database.url, sandbox: absent, process: 'api' })
   // Kept alive by the client, as a browser does.

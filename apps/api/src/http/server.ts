@@ -49,7 +49,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     requestTimeout: 30_000,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
-    forceCloseConnections: true,
+    // What is being answered is answered to its end; the process sets a limit.
+    forceCloseConnections: 'idle',
     return503OnClosing: true,
   })
   onlyJson(app)
