@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accountId, guardrailId, guardrailVersion, region, roleArn } from './aws-identifiers.ts'
 import { personRef, teamRef } from './identity.ts'
-import { idempotencyKey, personText, reason } from './text.ts'
+import { idempotencyKey, lookupText, personText, reason } from './text.ts'
 
 /** An AWS account that Gatehouse governs. */
 export const account = z.object({
@@ -57,7 +57,7 @@ export type Principal = z.infer<typeof principal>
 export const connectPrincipalInput = z.strictObject({
   idempotencyKey,
   accountId,
-  teamId: z.string().max(64),
+  teamId: lookupText(64),
   roleArn,
 })
 export const disconnectPrincipalInput = z.strictObject({
@@ -92,7 +92,7 @@ export type GuardrailAssignment = z.infer<typeof guardrailAssignment>
 export const assignGuardrailsInput = z.strictObject({
   idempotencyKey,
   accountId,
-  teamId: z.string().max(64),
+  teamId: lookupText(64),
   guardrails: z.array(z.strictObject({ region, guardrailId, version: guardrailVersion })).max(20),
   reason,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accountId, inferenceProfileId, modelId, region } from './aws-identifiers.ts'
-import { idempotencyKey, personText } from './text.ts'
+import { idempotencyKey, lookupText, personText } from './text.ts'
 
 /** What a team asks for: a foundation model called in its Region, or an inference profile. */
 export const modelTarget = z.discriminatedUnion('kind', [
@@ -57,7 +57,7 @@ export type CatalogueEntry = z.infer<typeof catalogueEntry>
 /** `access.catalogue`: held / requested are answered for one team. */
 export const catalogueInput = z.strictObject({
   accountId,
-  teamId: z.string().max(64),
+  teamId: lookupText(64),
   region: region.optional(),
 })
 

@@ -4,7 +4,7 @@ import { modelTarget } from './access-catalogue.ts'
 import { accountId, region, roleArn } from './aws-identifiers.ts'
 import { personRef, teamRef } from './identity.ts'
 import { pageInput, pageOf } from './paging.ts'
-import { idempotencyKey, personText, reason } from './text.ts'
+import { idempotencyKey, lookupText, personText, reason } from './text.ts'
 
 export const dataClasses = ['public', 'internal', 'confidential', 'restricted'] as const
 export const dataClass = z.enum(dataClasses)
@@ -20,7 +20,7 @@ export const requestState = z.enum(requestStates)
 /** `access.submitRequest` */
 export const submitRequestInput = z.strictObject({
   idempotencyKey,
-  teamId: z.string().min(1).max(64),
+  teamId: lookupText(64),
   accountId,
   targets: z.array(modelTarget).min(1).max(10),
   regions: z.array(region).min(1).max(10),
@@ -67,12 +67,12 @@ export type AccessRequest = z.infer<typeof accessRequest>
 /** `access.requests`: newest first; a requester sees the requests of the own teams. */
 export const requestListInput = pageInput.extend({
   state: z.array(requestState).max(4).optional(),
-  teamId: z.string().max(64).optional(),
+  teamId: lookupText(64).optional(),
   accountId: accountId.optional(),
   requesterId: z.uuid().optional(),
   isMine: z.boolean().optional(),
   /** Substring of a model or profile id. */
-  target: z.string().max(160).optional(),
+  target: lookupText(160).optional(),
   order: z.enum(['newest', 'oldest']).default('newest'),
 })
 export type RequestListInput = z.infer<typeof requestListInput>
@@ -172,11 +172,11 @@ export type Grant = z.infer<typeof grant>
 /** `access.grants`: newest first. */
 export const grantListInput = pageInput.extend({
   state: z.array(grantState).max(8).optional(),
-  teamId: z.string().max(64).optional(),
+  teamId: lookupText(64).optional(),
   accountId: accountId.optional(),
   requestId: z.uuid().optional(),
   /** Substring of a model or profile id. */
-  target: z.string().max(160).optional(),
+  target: lookupText(160).optional(),
   /** Ends within so many days. */
   endsWithinDays: z.int().min(1).max(365).optional(),
 })

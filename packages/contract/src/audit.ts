@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { personRef } from './identity.ts'
 import { pageInput, pageOf } from './paging.ts'
+import { lookupText } from './text.ts'
 
 /** What was done; `slice.object.verb`. Stored as text, so an old entry outlives a renamed action. */
 export const auditActions = [
@@ -69,12 +70,12 @@ export type AuditEntry = z.infer<typeof auditEntry>
 
 /** `audit.list`, newest first. */
 export const auditListInput = pageInput.extend({
-  action: z.array(z.string().max(80)).max(30).optional(),
+  action: z.array(lookupText(80)).max(30).optional(),
   actorId: z.uuid().optional(),
   subjectType: z.enum(auditSubjectTypes).optional(),
-  subjectId: z.string().max(200).optional(),
-  teamId: z.string().max(64).optional(),
-  accountId: z.string().max(12).optional(),
+  subjectId: lookupText(200).optional(),
+  teamId: lookupText(64).optional(),
+  accountId: lookupText(12).optional(),
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
 })

@@ -13,6 +13,14 @@ export function personText(minLength: number, maxLength: number) {
     .pipe(z.string().min(minLength))
 }
 
+/** Text to look for, and ids of ours: as it is, but nothing that a database could not be asked. */
+export function lookupText(maxLength: number) {
+  return z
+    .string()
+    .max(maxLength)
+    .refine(isStorable, 'The text contains a character that cannot be stored.')
+}
+
 /** Why an administrator decided; shown to the requester and kept in the audit. */
 export const reason = personText(3, 2000)
 

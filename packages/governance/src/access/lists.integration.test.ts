@@ -217,6 +217,21 @@ test('a cursor that is none, or one of another list, is malformed and says so', 
   )
 })
 
+test('filters of any content are answered, or refused by name', async () => {
+  const { audit } = house
+  for (const filter of [
+    { from: '0000-01-01T00:00:00Z', to: '9999-12-31T23:59:59Z' },
+    { action: ["a'; DROP TABLE person; --", 'access.request.approved'] },
+    { action: ["' OR true --"] },
+    { subjectId: '\u202E', teamId: '', accountId: '%' },
+  ]) {
+    expect(codeOf(await audit.list(auditListInput.parse(filter)))).toBe('ok')
+  }
+  for (const input of [{ target: 'a\u0000' }, { teamId: '\ud800' }, { target: 'x'.repeat(161) }]) {
+    expect(requestListInput.safeParse(input).success).toBe(false)
+  }
+})
+
 test('a cursor carries no scope: with it a stranger still sees nothing', async () => {
   const page = value(
     await house.access.requests.list(who('administrator'), requestListInput.parse({ limit: 3 })),

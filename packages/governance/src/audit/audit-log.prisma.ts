@@ -36,8 +36,9 @@ async function listEntries(
     .where(input.subjectId, (subject) => `"subjectId" = ${subject}`)
     .where(input.teamId, (team) => `"teamId" = ${team}`)
     .where(input.accountId, (account) => `"accountId" = ${account}`)
-    .where(input.from, (from) => `at >= ${from}::timestamptz`)
-    .where(input.to, (to) => `at < ${to}::timestamptz`)
+    // As dates: ISO 8601 has a year 0000, which PostgreSQL would refuse as text.
+    .where(dateOf(input.from), (from) => `at >= ${from}::timestamptz`)
+    .where(dateOf(input.to), (to) => `at < ${to}::timestamptz`)
     .where(after.value?.after, (seq) => `seq < ${seq}::bigint`)
   const limit = conditions.limit(input.limit)
   const rows = await database.rows<Row>({
@@ -54,6 +55,10 @@ async function listEntries(
     rows: shown.map(entryOf),
     nextCursor: hasMore ? encodeCursor({ list, after: last.seq }) : null,
   })
+}
+
+function dateOf(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(text)
 }
 
 function entryOf({ seq, at, actorId, actorName, ...row }: Row): AuditEntry {
