@@ -17,6 +17,10 @@ export function identityStore(database: Database): IdentityStore {
         where: { issuer_subject: { issuer, subject } },
         select: { id: true, isDisabled: true },
       }),
+    async liveSessions(personId) {
+      const now = await database.now()
+      return reads.session.count({ where: { personId, endedAt: null, expiresAt: { gt: now } } })
+    },
     session: (tokenHash) => resolveSession(database, tokenHash),
     async idToken(idHash) {
       const session = await reads.session.findUnique({

@@ -146,6 +146,12 @@ test('the sixth session ends the oldest, also when they all start at once', asyn
   const live = await Promise.all(tokens.map((token) => identity.resolve(token)))
   expect(live.map((signedIn) => signedIn !== null)).toEqual([false, true, true, true, true, true])
 
+  const [entry] = await sql(
+    `SELECT count(*)::int AS n FROM audit_entry
+     WHERE action = 'identity.session.ended' AND reason LIKE 'The oldest%'`,
+  )
+  expect(entry?.n).toBe(1)
+
   const many = await Promise.all(Array.from({ length: 12 }, () => signIn(claimsOf('six'))))
   const stillLive = await Promise.all([...tokens, ...many].map((token) => identity.resolve(token)))
   expect(stillLive.filter((signedIn) => signedIn !== null)).toHaveLength(5)

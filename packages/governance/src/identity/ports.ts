@@ -28,6 +28,8 @@ export interface IdentityStore {
     issuer: string,
     subject: string,
   ): Promise<{ readonly id: string; readonly isDisabled: boolean } | null>
+  /** How many sessions the person has that have not ended. */
+  liveSessions(personId: string): Promise<number>
   /** A live session by the database's clock; looking it up counts as use. */
   session(tokenHash: string): Promise<SignedIn | null>
   /** The provider's ID token of a session, live or not. */

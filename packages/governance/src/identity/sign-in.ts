@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { mapGroups } from './map-groups.ts'
 import type { IdentityPorts, IdentitySettings } from './ports.ts'
-import type { Claims } from './session.ts'
+import { type Claims, sessionsPerPerson } from './session.ts'
 import { tokenHash } from './token-hash.ts'
 
 /**
@@ -32,6 +32,7 @@ async function startSession(
   const { roles, teamIds } = mapGroups(settings.groups, claims.groups)
   const { issuer, subject, name, email } = claims
   const person = { id: known?.id ?? ports.ids.next(), issuer, subject, name, email, roles, teamIds }
+  const isFull = known !== null && (await ports.store.liveSessions(known.id)) >= sessionsPerPerson
   const token = ports.randomness.hex(32)
   const committed = await ports.store.commit({
     actor: { kind: 'person', personId: person.id, name, roles, teamIds },
@@ -49,8 +50,18 @@ async function startSession(
         subjectId: person.id,
         after: { roles, teamIds },
       },
+      ...(isFull ? [oldestEnded(person.id)] : []),
     ],
     events: [],
   })
   return committed.ok ? ok({ token }) : committed
+}
+
+function oldestEnded(personId: string) {
+  return {
+    action: 'identity.session.ended',
+    subjectType: 'session',
+    subjectId: personId,
+    reason: `The oldest: a person has ${sessionsPerPerson} sessions at most.`,
+  } as const
 }
