@@ -60,7 +60,8 @@ export function inside(client: Prisma.TransactionClient): Transaction {
     async markApplying({ id, teamId, accountId }) {
       await client.grant.updateMany({
         where: { teamId, accountId, state: 'approved' },
-        data: { state: 'applying', applyRunId: id, version: { increment: 1 } },
+        // The version stays: whoever is about to revoke has lost nothing by it.
+        data: { state: 'applying', applyRunId: id },
       })
     },
   }
