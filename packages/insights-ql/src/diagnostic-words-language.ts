@@ -17,6 +17,11 @@ export const languageWords = {
     en: 'Parentheses, calls and signs are nested more than {most} levels deep here.',
     ko: '여기에서 괄호, 함수 호출 또는 부호가 {most}단계보다 깊게 중첩되었습니다.',
   },
+  'text.half_character': {
+    severity: 'error',
+    en: 'The text holds half of a character here, which cannot be sent.',
+    ko: '여기에 절반만 남은 글자가 있어 보낼 수 없습니다.',
+  },
   'stage.empty': {
     severity: 'error',
     en: 'A command is missing beside this pipe.',

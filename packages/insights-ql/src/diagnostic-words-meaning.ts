@@ -28,6 +28,17 @@ export const meaningWords = {
     en: '‘{operator}’ does not take {given}.',
     ko: '‘{operator}’에는 {given} 값을 쓸 수 없습니다.',
   },
+  'match.pattern': {
+    severity: 'error',
+    en: '‘like’ takes a text in quotation marks or a regex.',
+    ko: '‘like’ 뒤에는 따옴표로 감싼 문자열이나 정규식이 옵니다.',
+  },
+  'match.regex': {
+    severity: 'error',
+    en: '‘=~’ takes a regex; ‘like’ takes a text.',
+    ko: '‘=~’ 뒤에는 정규식이 옵니다. 문자열에는 ‘like’를 쓰십시오.',
+    fix: { en: 'Change to ‘like’', ko: '‘like’로 변경' },
+  },
   'operand.collection': {
     severity: 'warning',
     en: 'A map or a list compares with nothing, so this is never true.',
@@ -117,8 +128,8 @@ export const meaningWords = {
   },
   'parse.count': {
     severity: 'error',
-    en: 'The pattern takes out {found} values and there are {names} names after ‘as’.',
-    ko: '패턴이 추출하는 값은 {found}개인데 ‘as’ 뒤의 이름은 {names}개입니다.',
+    en: 'Values that the pattern takes out: {found}. Names after ‘as’: {names}.',
+    ko: '패턴이 추출하는 값: {found}개. ‘as’ 뒤의 이름: {names}개.',
   },
   'parse.no_names': {
     severity: 'error',

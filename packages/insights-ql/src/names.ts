@@ -1,7 +1,7 @@
 import { placedWords, reservedWords } from './words.ts'
 
-const firstBare = /^@*[A-Za-z_][A-Za-z0-9_]*$/
-const laterBare = /^@*[A-Za-z0-9_]+$/
+const firstBare = /^@{0,3}[A-Za-z_][A-Za-z0-9_]*$/
+const laterBare = /^@{0,3}[A-Za-z0-9_]+$/
 const taken = new Set([...reservedWords, ...placedWords].map(([word]) => word.toLowerCase()))
 
 /** A name as it is written in a query, with backticks where it needs them. */
@@ -23,7 +23,7 @@ function writeTailSegment(segment: string): string {
 
 /** The signs that mark a system field stay outside of the backticks. */
 function inBackticks(segment: string): string {
-  const [, signs = '', name = ''] = /^(@*)([\s\S]*)$/.exec(segment) ?? []
+  const [, signs = '', name = ''] = /^(@{0,3})([\s\S]*)$/.exec(segment) ?? []
   if (/[`\n\r]/.test(name)) throw new Error('A name can hold neither a backtick nor a line end.')
   return `${signs}\`${name}\``
 }

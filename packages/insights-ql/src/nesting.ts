@@ -1,12 +1,16 @@
 /**
- * Where brackets outside of strings and comments are nested deeper than allowed, in one pass. The
- * parser would read them, but recovering from thousands that are never closed takes its time.
+ * Where brackets outside of strings and comments are nested deeper than allowed, or more signs stand
+ * in a row, in one pass. The parser would read them, but recovering from thousands of them takes its
+ * time.
  */
 export function deepestNesting(text: string, most: number): number | undefined {
   let depth = 0
+  let signs = 0
   let mark: string | undefined
   for (let at = 0; at < text.length; at++) {
     const sign = text[at]
+    if (sign === '-' && mark === undefined && ++signs > most) return at
+    if (sign !== '-' && sign !== ' ') signs = 0
     if (sign === '\\') {
       at++
     } else if (mark !== undefined) {

@@ -1,5 +1,4 @@
-import type { Tree } from '@lezer/common'
-import { parser } from './__generated__/parser.ts'
+import { parseBounded } from './bounded-parse.ts'
 import type { KnownFields } from './check/check-columns.ts'
 import { checkQuery } from './check/check-query.ts'
 import type { Pipeline } from './command.ts'
@@ -11,6 +10,9 @@ import { syntaxErrors } from './syntax-errors.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html */
 export const mostCharacters = 10_000
+
+/** Nobody reads more. */
+const mostDiagnostics = 100
 
 export interface ParsedQuery {
   readonly text: string
@@ -31,14 +33,17 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
   if (refusal !== undefined) {
     return { text, query: emptyPipeline(text), diagnostics: [refusal] }
   }
-  const tree: Tree = parser.parse(text)
-  const syntax = syntaxErrors(text, tree)
-  const { query, diagnostics } = readQuery(text, tree)
-  const found = [...syntax, ...diagnostics]
+  const { tree, readTo } = parseBounded(text)
+  const read = text.slice(0, readTo)
+  const syntax = syntaxErrors(read, tree)
+  const { query, diagnostics } = readQuery(read, tree)
   // A text that does not read well has guessed parts; what they mean is not worth telling.
   const broken = syntax.map(({ from }) => from)
   const meaning = checkQuery(text, query, { ...options, brokenAt: broken })
-  return { text, query, diagnostics: inOrder([...found, ...meaning]) }
+  const found = inOrder([...syntax, ...diagnostics, ...meaning])
+  // Where reading was broken off, a string or bracket may seem open that is not.
+  const isOfText = ({ to }: Diagnostic): boolean => to < readTo || readTo === text.length
+  return { text, query, diagnostics: found.filter(isOfText).slice(0, mostDiagnostics) }
 }
 
 /** What can be said of a text without parsing it, which keeps hostile texts cheap. */
@@ -51,12 +56,21 @@ function refusalOf(text: string): Diagnostic | undefined {
     }
     return diagnose('query.too_long', span, values)
   }
+  const half = firstLoneSurrogate(text)
+  if (half !== undefined) return diagnose('text.half_character', { from: half, to: half + 1 })
   const deep = deepestNesting(text, mostLevels)
   if (deep !== undefined) {
     return diagnose('query.too_deep', { from: deep, to: deep + 1 }, { most: String(mostLevels) })
   }
   if (/^(?:\s|#[^\n\r]*)*$/.test(text)) return diagnose('query.empty', { from: 0, to: text.length })
   return undefined
+}
+
+/** Half of a character beyond the first 65,536, which no encoding can carry to AWS. */
+function firstLoneSurrogate(text: string): number | undefined {
+  if (text.isWellFormed()) return undefined
+  const half = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(text)
+  return half?.index
 }
 
 function emptyPipeline(text: string): Pipeline {

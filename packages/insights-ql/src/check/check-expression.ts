@@ -47,7 +47,7 @@ export function typeOf(expression: Expression, checking: ExpressionChecking): Va
       return 'boolean'
     case 'match':
       checkCompared(expression.value, checking)
-      checkPattern(expression.pattern, expression.isNegated, checking)
+      checkPattern(expression.pattern, checking)
       return 'boolean'
     case 'membership':
       checkCompared(expression.value, checking)
@@ -92,15 +92,14 @@ function checkCompared(operand: Expression, checking: ExpressionChecking): void 
   if (type === 'map' || type === 'list') checking.report('operand.collection', operand)
 }
 
-function checkPattern(pattern: Expression, isNegated: boolean, checking: ExpressionChecking): void {
+function checkPattern(pattern: Expression, checking: ExpressionChecking): void {
   if (pattern.kind === 'missing' || pattern.kind === 'string') return
   if (pattern.kind === 'regex') {
     checkRegex(pattern, checking)
     return
   }
-  const type = typeOf(pattern, checking)
-  const operator = isNegated ? 'not like' : 'like'
-  checking.report('operand.type', pattern, { operator, given: typeNames[type] })
+  typeOf(pattern, checking)
+  checking.report('match.pattern', pattern)
 }
 
 function reportForm(

@@ -7,11 +7,14 @@ interface OptionRule {
   readonly takes: Bilingual
   readonly accepts: (option: Option) => boolean
   readonly isNeeded?: boolean
+  /** The words that it may be. */
+  readonly words?: readonly string[]
 }
 
 const aBoolean: OptionRule = {
   takes: { en: 'true or false', ko: 'true 또는 false' },
   accepts: ({ value }) => value.kind === 'boolean',
+  words: ['true', 'false'],
 }
 const aName: OptionRule = {
   takes: { en: 'a name', ko: '이름' },
@@ -21,6 +24,7 @@ const aTime: OptionRule = {
   takes: { en: 'a time span such as -1d, or now', ko: '-1d와 같은 기간 또는 now' },
   accepts: ({ value }) =>
     value.kind === 'duration' || (value.kind === 'word' && value.word.toLowerCase() === 'now'),
+  words: ['now'],
 }
 const aNumber: OptionRule = {
   takes: { en: 'a number', ko: '숫자' },
@@ -29,6 +33,7 @@ const aNumber: OptionRule = {
 const oneOf = (...words: string[]): OptionRule => ({
   takes: { en: words.join(' or '), ko: words.join(' 또는 ') },
   accepts: ({ value }) => value.kind === 'word' && words.includes(value.word.toLowerCase()),
+  words,
 })
 const aLag: OptionRule = {
   takes: { en: 'a number of rows, or a range such as 1-3', ko: '행 수 또는 1-3과 같은 범위' },
@@ -64,6 +69,10 @@ const optionRules: Readonly<Record<string, Readonly<Record<string, OptionRule>>>
 
 export function optionNamesOf(command: string): readonly string[] {
   return Object.keys(optionRules[command] ?? {})
+}
+
+export function optionWordsOf(command: string, option: string): readonly string[] {
+  return optionRules[command]?.[option.toLowerCase()]?.words ?? []
 }
 
 export function checkOptions(command: Command, checking: Checking): void {

@@ -54,7 +54,7 @@ export function declare(
   const facts = {
     name: signature.slice(0, open),
     kind,
-    signature,
+    signature: signature.replace('any|events', 'any'),
     parameters: inside === '' ? [] : inside.split(', ').map(parameterOf),
     returns: signature.slice(close + 3) as ValueType,
     says: { en, ko },
@@ -76,7 +76,7 @@ function parameterOf(text: string): Parameter {
 
 /** The least and the most arguments of a function. */
 export function arityOf(facts: FunctionFacts): { readonly least: number; readonly most: number } {
-  const least = facts.parameters.filter(({ isOptional }) => !isOptional).length
+  const least = facts.parameters.filter(({ isOptional, isRest }) => !isOptional && !isRest).length
   const isOpen = facts.parameters.some(({ isRest }) => isRest)
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-operations-functions.html
   // case() takes at most ten conditions with their values, and a default.

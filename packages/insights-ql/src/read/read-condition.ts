@@ -39,6 +39,11 @@ export function readMatch(
   }
   const isNegated = isForeign || childNamed(node, 'NotWord') !== undefined
   const { left: value, right: pattern } = sidesOf(node, operands)
+  if (sign !== undefined && !isForeign && pattern.kind === 'string') {
+    reading.diagnostics.push(
+      diagnose('match.regex', sign, {}, [{ ...spanOf(sign), insert: 'like' }]),
+    )
+  }
   return { kind: 'match', isNegated, value, pattern, ...spanOf(node) }
 }
 

@@ -3,10 +3,18 @@ import type { Column } from '../command.ts'
 import { diagnose } from '../diagnostic.ts'
 import type { ArithmeticOperator, Expression, FieldReference } from '../expression.ts'
 import { functionNamed } from '../functions/catalogue.ts'
+import type { Span } from '../span.ts'
 import { readComparison, readMatch, readMembership } from './read-condition.ts'
 import { durationOf, missingAt, regexOf, stringOf } from './read-literal.ts'
 import { nameIn, segmentsOf } from './read-name.ts'
-import { childNamed, childrenOf, type Reading, spanOf, textOf } from './tree-access.ts'
+import {
+  childNamed,
+  childrenNamed,
+  childrenOf,
+  type Reading,
+  spanOf,
+  textOf,
+} from './tree-access.ts'
 
 /** Deeper than any question, shallow enough for every reader of the tree to recurse. */
 export const mostLevels = 100
@@ -31,14 +39,9 @@ const readers: Readonly<Record<string, ReadNode>> = {
   EveryEvent: (_, node) => ({ kind: 'every-event', ...spanOf(node) }),
   Parens: (reading, node, depth) => expressionIn(reading, node, depth),
   Call: readCall,
-  Index: readAccess,
-  Member: readAccess,
-  Negation: (reading, node, depth) => ({
-    kind: 'negation',
-    operand: expressionIn(reading, node, depth),
-    ...spanOf(node),
-  }),
-  Power: readArithmetic,
+  Access: readAccess,
+  Negation: (reading, node, depth) => negationOf(reading, [...childrenOf(node)], depth),
+  Power: readPower,
   Product: readArithmetic,
   Sum: readArithmetic,
   Comparison: (reading, node, depth) =>
@@ -54,17 +57,19 @@ const readers: Readonly<Record<string, ReadNode>> = {
 export function readExpression(reading: Reading, node: SyntaxNode, depth: number): Expression {
   const read = readers[node.name]
   if (read === undefined) return missingAt(node)
-  if (depth > mostLevels) {
-    // Once is enough: what lies inside is not read any more.
-    if (!reading.diagnostics.some(({ code }) => code === 'query.too_deep')) {
-      const values = { most: String(mostLevels) }
-      reading.diagnostics.push(
-        diagnose('query.too_deep', { from: node.from, to: node.from + 1 }, values),
-      )
-    }
-    return missingAt(node)
-  }
+  if (depth > mostLevels) return tooDeep(reading, node)
   return read(reading, node, depth + 1)
+}
+
+function tooDeep(reading: Reading, node: Span): Expression {
+  // Once is enough: what lies inside is not read any more.
+  if (!reading.diagnostics.some(({ code }) => code === 'query.too_deep')) {
+    const values = { most: String(mostLevels) }
+    reading.diagnostics.push(
+      diagnose('query.too_deep', { from: node.from, to: node.from + 1 }, values),
+    )
+  }
+  return missingAt(node)
 }
 
 /** The expressions directly below a node, in the order of the text. */
@@ -85,7 +90,7 @@ export function fieldOf(reading: Reading, node: SyntaxNode): FieldReference {
   return { kind: 'field', ...nameIn(reading, node) }
 }
 
-const columnNodes = ['Field', 'Index', 'Member']
+const columnNodes = ['Field', 'Access']
 
 export function columnsIn(reading: Reading, node: SyntaxNode): Column[] {
   return [...childrenOf(node)]
@@ -105,16 +110,20 @@ function isColumn(expression: Expression): expression is Column {
 }
 
 function readAccess(reading: Reading, node: SyntaxNode, depth: number): Expression {
-  const target = expressionIn(reading, node, depth)
-  const tail = childNamed(node, 'PathTail')
-  if (tail !== undefined) {
-    const segments = segmentsOf(textOf(reading, tail))
-    return { kind: 'member', target, segments, ...spanOf(node) }
-  }
-  const bracket = childNamed(node, 'BracketL')
-  const number = bracket?.nextSibling
-  const index = number?.name === 'Number' ? Number(textOf(reading, number)) : 0
-  return { kind: 'index', target, index, ...spanOf(node) }
+  const accessors = childrenNamed(node, 'IndexAccess', 'PathTail')
+  if (depth + accessors.length > mostLevels) return tooDeep(reading, node)
+  return accessors.reduce<Expression>(
+    (target, accessor) => {
+      const span = { from: node.from, to: accessor.to }
+      if (accessor.name === 'PathTail') {
+        return { kind: 'member', target, segments: segmentsOf(textOf(reading, accessor)), ...span }
+      }
+      const number = childNamed(accessor, 'Number')
+      const index = number === undefined ? 0 : Number(textOf(reading, number))
+      return { kind: 'index', target, index, ...span }
+    },
+    expressionIn(reading, node, depth),
+  )
 }
 
 function readCall(reading: Reading, node: SyntaxNode, depth: number): Expression {
@@ -134,12 +143,10 @@ function readCall(reading: Reading, node: SyntaxNode, depth: number): Expression
 function readArithmetic(reading: Reading, node: SyntaxNode, depth: number): Expression {
   const operands = expressionsIn(reading, node, depth)
   const operators = [...childrenOf(node)]
-    .filter(({ name }) => ['Plus', 'Minus', 'Star', 'Slash', 'Percent', 'Caret'].includes(name))
+    .filter(({ name }) => ['Plus', 'Minus', 'Star', 'Slash', 'Percent'].includes(name))
     .map((operator) => textOf(reading, operator) as ArithmeticOperator)
   const [first = missingAt(node), ...others] = operands
-  if (depth + others.length > mostLevels) {
-    return readExpression(reading, node, mostLevels + 1)
-  }
+  if (depth + others.length > mostLevels) return tooDeep(reading, node)
   return others.reduce<Expression>(
     (left, right, index) => ({
       kind: 'arithmetic',
@@ -153,14 +160,51 @@ function readArithmetic(reading: Reading, node: SyntaxNode, depth: number): Expr
   )
 }
 
-function readNot(reading: Reading, node: SyntaxNode, depth: number): Expression {
-  const foreign = childNamed(node, 'ForeignNot')
-  if (foreign !== undefined) {
-    const fix = [{ ...spanOf(foreign), insert: 'not ' }]
-    const values = { found: '!', instead: 'not' }
-    reading.diagnostics.push(diagnose('operator.foreign', foreign, values, fix))
+/** A chain of powers is read from the right: `2 ^ -3 ^ 2` is `2 ^ (-(3 ^ 2))`. */
+function readPower(reading: Reading, node: SyntaxNode, depth: number): Expression {
+  return powerOf(reading, [...childrenOf(node)], depth)
+}
+
+function powerOf(reading: Reading, parts: readonly SyntaxNode[], depth: number): Expression {
+  const caret = parts.findIndex(({ name }) => name === 'Caret')
+  if (caret < 0) return negationOf(reading, parts, depth)
+  const left = operandOf(reading, parts.slice(0, caret), depth)
+  if (parts.length + depth > 2 * mostLevels) return tooDeep(reading, parts[caret] ?? left)
+  const right = negationOf(reading, parts.slice(caret + 1), depth + 1)
+  return { kind: 'arithmetic', operator: '^', left, right, from: left.from, to: right.to }
+}
+
+/** Signs and what they stand before, which may be a power. */
+function negationOf(reading: Reading, parts: readonly SyntaxNode[], depth: number): Expression {
+  const [first, ...others] = parts
+  if (first?.name !== 'Minus') {
+    const isPower = parts.some(({ name }) => name === 'Caret')
+    return isPower ? powerOf(reading, parts, depth) : operandOf(reading, parts, depth)
   }
-  return { kind: 'not', operand: expressionIn(reading, node, depth), ...spanOf(node) }
+  if (depth > mostLevels) return tooDeep(reading, first)
+  const operand = negationOf(reading, others, depth + 1)
+  return { kind: 'negation', operand, from: first.from, to: operand.to }
+}
+
+function operandOf(reading: Reading, parts: readonly SyntaxNode[], depth: number): Expression {
+  const operand = parts.find(({ name }) => readers[name] !== undefined)
+  if (operand !== undefined) return readExpression(reading, operand, depth)
+  const { to = 0 } = parts.at(-1) ?? {}
+  return missingAt({ from: to, to })
+}
+
+function readNot(reading: Reading, node: SyntaxNode, depth: number): Expression {
+  const signs = childrenNamed(node, 'NotWord', 'ForeignNot')
+  if (depth + signs.length > mostLevels) return tooDeep(reading, node)
+  for (const sign of signs.filter(({ name }) => name === 'ForeignNot')) {
+    const fix = [{ ...spanOf(sign), insert: 'not ' }]
+    const values = { found: '!', instead: 'not' }
+    reading.diagnostics.push(diagnose('operator.foreign', sign, values, fix))
+  }
+  return signs.reduceRight<Expression>(
+    (operand, sign) => ({ kind: 'not', operand, from: sign.from, to: node.to }),
+    expressionIn(reading, node, depth + signs.length),
+  )
 }
 
 function readJunction(reading: Reading, node: SyntaxNode, depth: number): Expression {

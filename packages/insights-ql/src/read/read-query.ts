@@ -4,6 +4,9 @@ import { type Diagnostic, diagnose } from '../diagnostic.ts'
 import { readCommand } from './read-command.ts'
 import { childrenOf, type Reading, spanOf } from './tree-access.ts'
 
+/** A text of nothing but pipes is told of no more often than this. */
+const mostTold = 100
+
 /** Reads the whole tree; what the text has wrong is left out of the syntax and told beside it. */
 export function readQuery(
   text: string,
@@ -40,7 +43,8 @@ function pipelineOf(reading: Reading, node: SyntaxNode, depth: number): Pipeline
 
 function emptyBeside(reading: Reading, pipe: SyntaxNode): void {
   const last = reading.diagnostics.at(-1)
-  if (last?.code === 'stage.empty' && last.from === pipe.from) return
+  const isTold = last?.code === 'stage.empty' && last.from === pipe.from
+  if (isTold || reading.diagnostics.length > mostTold) return
   reading.diagnostics.push(
     diagnose('stage.empty', pipe, {}, [{ from: pipe.from, to: pipe.to, insert: '' }]),
   )

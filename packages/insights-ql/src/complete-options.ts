@@ -1,0 +1,36 @@
+import type { SyntaxNode } from '@lezer/common'
+import { optionNamesOf, optionWordsOf } from './check/check-options.ts'
+import type { Suggestion } from './complete.ts'
+
+const commandsWithOptions: Readonly<Record<string, string>> = {
+  AddTotalsCommand: 'addtotals',
+  AppendColsCommand: 'appendcols',
+  AutoregressCommand: 'autoregress',
+  JoinCommand: 'join',
+  JsonCommand: 'json',
+  OutlierCommand: 'outlier',
+  SourceCommand: 'SOURCE',
+}
+
+/** Options of the command around a place where a name or the value of an option may stand. */
+export function optionsFor(text: string, node: SyntaxNode): readonly Suggestion[] {
+  const isInOption = node.name === 'OptionName' || node.name === 'OptionWord'
+  const owner = isInOption ? node.parent?.parent : node.parent
+  const command = commandsWithOptions[owner?.name ?? '']
+  if (command === undefined || owner === null || owner === undefined) return []
+  if (node.name === 'OptionWord') {
+    const name = node.parent?.firstChild
+    const option = name ? text.slice(name.from, name.to) : ''
+    return optionWordsOf(command, option).map((word) => suggestion(word, word))
+  }
+  const given = owner
+    .getChildren('Option')
+    .map(({ firstChild: name }) => (name === null ? '' : text.slice(name.from, name.to)))
+  return optionNamesOf(command)
+    .filter((name) => !given.includes(name))
+    .map((name) => suggestion(name, `${name}=`))
+}
+
+function suggestion(label: string, insert: string): Suggestion {
+  return { label, insert, kind: 'option' }
+}

@@ -1,0 +1,57 @@
+import { parser } from './__generated__/parser.ts'
+import type { Suggestion } from './complete.ts'
+import type { Expected } from './expected-here.ts'
+import type { Knowledge } from './knowledge.ts'
+import { writeName } from './names.ts'
+import { readQuery } from './read/read-query.ts'
+import { type Scope, scopeAfter, scopeOfEvents } from './scope.ts'
+import { systemFields } from './system-fields.ts'
+import { pipelinesOf } from './walk.ts'
+
+/** The columns that the stages before have made, the latest first. */
+export function namesInScope(before: string, expected: Expected): readonly string[] {
+  return [...scopeAt(before, expected).names].filter((name) => name !== '').reverse()
+}
+
+/** The fields of the events, most frequent first; none where stats has left columns only. */
+export function fieldsInScope(
+  before: string,
+  expected: Expected,
+  knowledge: Knowledge,
+): readonly Suggestion[] {
+  const scope = scopeAt(before, expected)
+  if (scope.kind === 'columns') return []
+  const seen = new Set(scope.names)
+  const known = knowledge.fields
+    .filter(({ name }) => !seen.has(name) && !/[`\n\r]/.test(name))
+    .sort((a, b) => (b.share ?? 0) - (a.share ?? 0))
+    .map(({ name, share }): Suggestion => {
+      const says = systemFields.get(name)
+      return {
+        label: name,
+        insert: writeField(name),
+        kind: 'field',
+        ...(share === undefined ? {} : { share }),
+        ...(says === undefined ? {} : { says }),
+      }
+    })
+  const named = new Set(knowledge.fields.map(({ name }) => name))
+  const system = [...systemFields]
+    .filter(([name]) => !named.has(name))
+    .map(([name, says]): Suggestion => ({ label: name, insert: name, kind: 'field', says }))
+  return [...known, ...system]
+}
+
+function writeField(name: string): string {
+  return writeName(name.split('.'))
+}
+
+function scopeAt(before: string, expected: Expected): Scope {
+  const { query } = readQuery(before, parser.parse(before))
+  const end = before.trimEnd().length
+  const innermost = [...pipelinesOf(query)].findLast(({ to }) => to >= end) ?? query
+  // Where a command may begin, all stages lie behind; elsewhere the last one is being written.
+  const isAtStage = expected.commands.includes('filter')
+  const stages = isAtStage ? innermost.stages : innermost.stages.slice(0, -1)
+  return stages.reduce(scopeAfter, scopeOfEvents)
+}

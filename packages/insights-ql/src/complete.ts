@@ -1,0 +1,188 @@
+import type { SyntaxNode } from '@lezer/common'
+import type { Bilingual } from './bilingual.ts'
+import { parseBounded } from './bounded-parse.ts'
+import { commandNamed } from './commands.ts'
+import { optionsFor } from './complete-options.ts'
+import { fieldsInScope, namesInScope } from './complete-scope.ts'
+import { type Expected, expectedAt } from './expected-here.ts'
+import { functionNamed, functions } from './functions/catalogue.ts'
+import type { FunctionFacts } from './functions/signature.ts'
+import type { Knowledge } from './knowledge.ts'
+import { writeName, writeString } from './names.ts'
+import { mostCharacters } from './parse-query.ts'
+import type { Span } from './span.ts'
+
+export interface Suggestion {
+  readonly label: string
+  /** What takes the place of the word before the cursor. */
+  readonly insert: string
+  readonly kind: 'command' | 'function' | 'field' | 'value' | 'word' | 'option'
+  /** A syntax, a signature: shown beside the label. */
+  readonly detail?: string
+  readonly says?: Bilingual
+  readonly share?: number
+}
+
+export interface Completion {
+  /** The word that a suggestion replaces. */
+  readonly from: number
+  readonly to: number
+  /** The likeliest first. */
+  readonly suggestions: readonly Suggestion[]
+}
+
+/** What may be written at a place. The grammar says what fits, the caller what there is. */
+export function completeAt(text: string, at: number, knowledge: Knowledge): Completion {
+  const nothing = { from: at, to: at, suggestions: [] }
+  if (text.length > mostCharacters) return nothing
+  const token = parseBounded(text).tree.resolveInner(at, -1)
+  if (token.name === 'Comment' || token.name.endsWith('Regex')) return nothing
+  if ((token.name === 'String' || token.name === 'OpenString') && token.from < at) {
+    return insideString(text, token, at, knowledge)
+  }
+  const { from, to } = wordAt(text, token, at)
+  if (/^\d/.test(text.slice(from, at))) return nothing
+  const before = text.slice(0, from)
+  const expected = expectedAt(before)
+  return { from, to, suggestions: suggestionsFor(text, before, expected, knowledge) }
+}
+
+function wordAt(text: string, token: SyntaxNode, at: number): Span {
+  if (token.name === 'Identifier' && token.from < at) return { from: token.from, to: token.to }
+  const before = /(?:[\w.@]|`[^`\n\r]*`?)*$/.exec(text.slice(0, at))?.[0].length ?? 0
+  const after = /^[\w.@]*/.exec(text.slice(at))?.[0].length ?? 0
+  return { from: at - before, to: at + after }
+}
+
+function suggestionsFor(
+  text: string,
+  before: string,
+  expected: Expected,
+  knowledge: Knowledge,
+): readonly Suggestion[] {
+  const commands = expected.commands.map(commandSuggestion)
+  const words = expected.words
+    .filter((word) => !['true', 'false', 'null'].includes(word))
+    .map((word): Suggestion => ({ label: word, insert: word, kind: 'word' }))
+  const node = expected.nameNode
+  if (node === undefined) return [...commands, ...words]
+  if (node.name !== 'Field') return [...optionsFor(text, node), ...commands, ...words]
+  const place = placeOf(text, node)
+  const fields = fieldsInScope(before, expected, knowledge)
+  return [
+    ...valuesFor(text, node, knowledge),
+    ...optionsFor(text, node),
+    ...durationsFor(text, node),
+    ...(place.isStats ? functionSuggestions('aggregate') : []),
+    ...namesInScope(before, expected).map((name): Suggestion => {
+      return { label: name, insert: writeName(name.split('.')), kind: 'field' }
+    }),
+    ...fields,
+    ...(place.isExpression ? functionSuggestions('scalar') : []),
+    ...commands,
+    ...words,
+  ]
+}
+
+function commandSuggestion(name: string): Suggestion {
+  const facts = commandNamed(name)
+  const suggestion = { label: name, insert: name, kind: 'command' } as const
+  return facts === undefined
+    ? suggestion
+    : { ...suggestion, detail: facts.syntax, says: facts.says }
+}
+
+function functionSuggestions(kind: FunctionFacts['kind']): readonly Suggestion[] {
+  return functions
+    .filter((facts) => facts.kind === kind && facts.refusal === undefined)
+    .map(({ name, signature, says }) => ({
+      label: name,
+      insert: `${name}(`,
+      kind: 'function',
+      detail: signature,
+      says,
+    }))
+}
+
+const expressionNodes = new Set(
+  ['Item', 'SortKey', 'FilterCommand', 'FilterIndexCommand', 'Arguments', 'List', 'Parens'].concat(
+    ['And', 'Or', 'Not', 'Comparison', 'Match', 'In', 'Sum', 'Product', 'Negation', 'Power'],
+    ['FillMissingCommand'],
+  ),
+)
+
+function placeOf(
+  text: string,
+  field: SyntaxNode,
+): {
+  readonly isExpression: boolean
+  /** An aggregate may stand here: in stats, and not inside of another aggregate. */
+  readonly isStats: boolean
+} {
+  let isStats = false
+  for (let node: SyntaxNode | null = field; node !== null; node = node.parent) {
+    if (node.name === 'GroupBy' || isAggregateCall(text, node)) break
+    if (node.name === 'StatsCommand') isStats = true
+  }
+  return { isExpression: expressionNodes.has(field.parent?.name ?? ''), isStats }
+}
+
+function isAggregateCall(text: string, node: SyntaxNode): boolean {
+  const name = node.name === 'Call' ? node.firstChild : null
+  return name !== null && functionNamed(text.slice(name.from, name.to))?.kind === 'aggregate'
+}
+
+/** `field = …` and `field in [ … ]`: the values that the field was seen to have. */
+function valuesFor(text: string, node: SyntaxNode, knowledge: Knowledge): readonly Suggestion[] {
+  return seenValues(text, node, knowledge).map((value) => ({
+    label: value,
+    insert: writeString(value),
+    kind: 'value',
+  }))
+}
+
+function seenValues(text: string, node: SyntaxNode, knowledge: Knowledge): readonly string[] {
+  const parent = node.parent?.name === 'List' ? node.parent.parent : node.parent
+  if (parent === null || !['Comparison', 'In', 'Match'].includes(parent.name)) return []
+  const left = parent.firstChild
+  if (left === null || left.name !== 'Field' || left.from === node.from) return []
+  const name = text.slice(left.from, left.to).replaceAll('`', '')
+  return knowledge.fields.find((field) => field.name === name)?.values ?? []
+}
+
+function insideString(
+  text: string,
+  token: SyntaxNode,
+  at: number,
+  knowledge: Knowledge,
+): Completion {
+  const isOpen = token.name === 'OpenString'
+  const to = isOpen ? at : token.to - 1
+  const quote = text[token.from] ?? '"'
+  const suggestions = seenValues(text, token, knowledge)
+    // The quotation mark that is there already may be one that the value holds.
+    .filter((value) => !value.includes(quote) && !value.includes('\\'))
+    .map((value): Suggestion => ({ label: value, insert: value, kind: 'value' }))
+  return { from: token.from + 1, to: Math.max(to, token.from + 1), suggestions }
+}
+
+function durationsFor(text: string, node: SyntaxNode): readonly Suggestion[] {
+  const list = node.parent
+  if (list?.name !== 'Arguments') return []
+  const name = list.prevSibling
+  const facts = name === null ? undefined : functionNamed(text.slice(name.from, name.to))
+  let index = 0
+  for (
+    let sign = list.firstChild;
+    sign !== null && sign.from < node.from;
+    sign = sign.nextSibling
+  ) {
+    if (sign.name === 'Comma') index++
+  }
+  if (facts?.parameters[index]?.type !== 'duration') return []
+  return ['1m', '5m', '15m', '1h', '1d'].map((span) => ({
+    label: span,
+    insert: span,
+    kind: 'value',
+  }))
+}
