@@ -24,3 +24,8 @@ export function useListResult<Row>(query: PageQuery<Row>): ListResult<Row> {
     onRetry: () => void refetch(),
   }
 }
+
+/** Rows that come all at once, as the one page that they are. */
+export function pageOfAll<Row>(rows: readonly Row[] | undefined): Page<Row> | undefined {
+  return rows === undefined ? undefined : { rows, nextCursor: null }
+}

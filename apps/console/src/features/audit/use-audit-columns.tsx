@@ -20,14 +20,14 @@ export function useAuditColumns(onOpen: (id: string) => void): readonly ListColu
     {
       id: 'at',
       header: t('columns.at'),
-      minWidth: 160,
+      width: 190,
       cell: (entry) => <Time at={entry.at} />,
     },
     {
       id: 'what',
       header: t('columns.what'),
       isRowHeader: true,
-      minWidth: 340,
+      width: 420,
       cell: (entry) => (
         <Button variant="inline-link" onClick={() => onOpen(entry.id)}>
           {sentence(entry)}
@@ -37,19 +37,19 @@ export function useAuditColumns(onOpen: (id: string) => void): readonly ListColu
     {
       id: 'reason',
       header: t('columns.reason'),
-      minWidth: 200,
+      width: 200,
       cell: (entry) => orNone(entry.reason),
     },
     {
       id: 'team',
       header: t('columns.team'),
-      minWidth: 130,
+      width: 130,
       cell: (entry) => orNone(teamOf(entry.teamId)),
     },
     {
       id: 'account',
       header: t('columns.account'),
-      minWidth: 150,
+      width: 150,
       cell: (entry) => orNone(entry.accountId),
     },
     {

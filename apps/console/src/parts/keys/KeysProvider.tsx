@@ -9,7 +9,7 @@ import {
 } from 'react'
 import { type BindingLevel, BindingStack, type Bindings } from './bindings.ts'
 import { isMacPlatform, keyPressOf } from './context.ts'
-import { initialKeyState, pressKey } from './grammar.ts'
+import { initialKeyState, type KeyPress, pressKey } from './grammar.ts'
 
 /** Holding down any other key must not open or commit twice. */
 const movesByRepeating = new Set(['j', 'k'])
@@ -26,19 +26,31 @@ export function KeysProvider({ hasSingleKeys, children }: KeysProviderProps) {
   const [stack] = useState(() => new BindingStack())
   const state = useRef(initialKeyState)
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent, press: KeyPress) => {
     if (event.defaultPrevented || event.isComposing) return
     if (event.repeat && !movesByRepeating.has(event.key)) return
-    const press = keyPressOf(event, isMacPlatform(navigator.userAgent), document)
     const outcome = pressKey(state.current, press, { hasSingleKeys })
     state.current = outcome.state
     if (outcome.command !== null && stack.run(outcome.command)) event.preventDefault()
   })
 
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event)
-    document.addEventListener('keydown', listener)
-    return () => document.removeEventListener('keydown', listener)
+    // Where a key was pressed is read before anybody acts on it: an Esc that closes a dialog was
+    // pressed in the dialog, although the dialog is gone when it arrives here.
+    let press: KeyPress | null = null
+    const look = (event: KeyboardEvent) => {
+      press = keyPressOf(event, isMacPlatform(navigator.userAgent), document)
+    }
+    const act = (event: KeyboardEvent) => {
+      if (press !== null) onKeyDown(event, press)
+      press = null
+    }
+    document.addEventListener('keydown', look, { capture: true })
+    document.addEventListener('keydown', act)
+    return () => {
+      document.removeEventListener('keydown', look, { capture: true })
+      document.removeEventListener('keydown', act)
+    }
   }, [])
 
   return <StackContext value={stack}>{children}</StackContext>

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Account, GuardrailAssignment } from '@gatehouse/contract/access-accounts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -81,7 +82,7 @@ export function AssignGuardrailsDialog(props: AssignGuardrailsDialogProps) {
         />
       </FormField>
       {teamId === null ? null : (
-        <>
+        <SpaceBetween size="l">
           <GuardrailFields account={account} set={set} onChange={setSet} />
           {Object.keys(set).length === 0 ? (
             <Alert type="info">{t('accounts.guardrails.explainNone')}</Alert>
@@ -95,7 +96,7 @@ export function AssignGuardrailsDialog(props: AssignGuardrailsDialogProps) {
             maxLength={reasonLength.maxLength}
             problem={wasTried && !hasReason ? t('accounts.guardrails.reasonError') : null}
           />
-        </>
+        </SpaceBetween>
       )}
     </FormDialog>
   )

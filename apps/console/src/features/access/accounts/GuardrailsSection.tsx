@@ -1,61 +1,41 @@
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
-import Table from '@cloudscape-design/components/table'
 import type { Account, GuardrailAssignment } from '@gatehouse/contract/access-accounts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { failureOf } from '../../../app/api/failure.ts'
 import { trpc } from '../../../app/api/trpc.ts'
-import { useFailureWords } from '../../../app/api/use-failure-words.ts'
 import { useMay } from '../../../app/me.ts'
 import { CopyText } from '../../../parts/feedback/CopyText.tsx'
-import { WhyEmpty } from '../../../parts/list/WhyEmpty.tsx'
 import { HostileText } from '../../../parts/text/HostileText.tsx'
+import { FactTable } from '../FactTable.tsx'
 import { useFilterOptions } from '../use-filter-options.ts'
+import { pageOfAll, useListResult } from '../use-list-result.ts'
 import { AssignGuardrailsDialog } from './AssignGuardrailsDialog.tsx'
 
 /** Which guardrail version each team's calls have to name. */
 export function GuardrailsSection({ account }: { readonly account: Account }) {
   const { t } = useTranslation('access')
-  const words = useFailureWords()
   const { teams } = useFilterOptions()
   const mayAssign = useMay('access.guardrail.assign')
   const [isOpen, setIsOpen] = useState(false)
   const { accountId } = account
   const query = useQuery(trpc.access.guardrailAssignments.queryOptions({ accountId }))
+  const result = useListResult<GuardrailAssignment>({ ...query, data: pageOfAll(query.data) })
   const nameOf = (teamId: string) => teams.find(({ value }) => value === teamId)?.label ?? teamId
   return (
     <>
-      <Table<GuardrailAssignment>
-        variant="container"
-        header={
-          <Header
-            variant="h2"
-            description={t('accounts.guardrails.description')}
-            actions={
-              mayAssign ? (
-                <Button onClick={() => setIsOpen(true)}>{t('accounts.guardrails.assign')}</Button>
-              ) : null
-            }
-          >
-            {t('accounts.guardrails.title')}
-          </Header>
+      <FactTable<GuardrailAssignment>
+        title={t('accounts.guardrails.title')}
+        description={t('accounts.guardrails.description')}
+        actions={
+          mayAssign ? (
+            <Button onClick={() => setIsOpen(true)}>{t('accounts.guardrails.assign')}</Button>
+          ) : null
         }
-        ariaLabels={{ tableLabel: t('accounts.guardrails.tableLabel') }}
-        items={query.data ?? []}
-        trackBy={(one) => `${one.teamId} ${one.region}`}
-        loading={query.isPending}
-        wrapLines
-        empty={
-          <WhyEmpty
-            failure={query.error === null ? null : words(failureOf(query.error))}
-            onRetry={() => void query.refetch()}
-            onClearFilter={null}
-            empty={{ title: t('accounts.guardrails.none'), body: t('accounts.guardrails.empty') }}
-          />
-        }
-        columnDefinitions={[
+        rowId={(one) => `${one.teamId} ${one.region}`}
+        result={result}
+        empty={{ title: t('accounts.guardrails.none'), body: t('accounts.guardrails.empty') }}
+        columns={[
           {
             id: 'team',
             header: t('accounts.guardrails.team'),

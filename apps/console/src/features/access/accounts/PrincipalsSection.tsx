@@ -1,66 +1,46 @@
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
-import Table from '@cloudscape-design/components/table'
 import type { Account, Principal } from '@gatehouse/contract/access-accounts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { failureOf } from '../../../app/api/failure.ts'
 import { trpc } from '../../../app/api/trpc.ts'
-import { useFailureWords } from '../../../app/api/use-failure-words.ts'
 import { useMay } from '../../../app/me.ts'
 import { CopyText } from '../../../parts/feedback/CopyText.tsx'
 import { StatusBadge } from '../../../parts/feedback/StatusBadge.tsx'
 import { Time } from '../../../parts/format/Time.tsx'
-import { WhyEmpty } from '../../../parts/list/WhyEmpty.tsx'
 import { HostileText } from '../../../parts/text/HostileText.tsx'
+import { FactTable } from '../FactTable.tsx'
 import { useTeamName } from '../team-name.ts'
+import { pageOfAll, useListResult } from '../use-list-result.ts'
 import { ConnectRoleDialog } from './ConnectRoleDialog.tsx'
 import { DisconnectRoleDialog } from './DisconnectRoleDialog.tsx'
 
 /** Which role of the account belongs to which team. */
 export function PrincipalsSection({ account }: { readonly account: Account }) {
   const { t } = useTranslation('access')
-  const words = useFailureWords()
   const teamName = useTeamName()
   const mayConnect = useMay('access.principal.connect')
   const [isConnecting, setIsConnecting] = useState(false)
   const [leaving, setLeaving] = useState<Principal | null>(null)
   const { accountId } = account
   const query = useQuery(trpc.access.principals.queryOptions({ accountId }))
+  const result = useListResult<Principal>({ ...query, data: pageOfAll(query.data) })
   return (
     <>
-      <Table<Principal>
-        variant="container"
-        header={
-          <Header
-            variant="h2"
-            description={t('accounts.principals.description')}
-            actions={
-              mayConnect ? (
-                <Button onClick={() => setIsConnecting(true)}>
-                  {t('accounts.principals.connect')}
-                </Button>
-              ) : null
-            }
-          >
-            {t('accounts.principals.title')}
-          </Header>
+      <FactTable<Principal>
+        title={t('accounts.principals.title')}
+        description={t('accounts.principals.description')}
+        actions={
+          mayConnect ? (
+            <Button onClick={() => setIsConnecting(true)}>
+              {t('accounts.principals.connect')}
+            </Button>
+          ) : null
         }
-        ariaLabels={{ tableLabel: t('accounts.principals.tableLabel') }}
-        items={query.data ?? []}
-        trackBy="id"
-        loading={query.isPending}
-        wrapLines
-        empty={
-          <WhyEmpty
-            failure={query.error === null ? null : words(failureOf(query.error))}
-            onRetry={() => void query.refetch()}
-            onClearFilter={null}
-            empty={{ title: t('accounts.principals.none'), body: t('accounts.principals.empty') }}
-          />
-        }
-        columnDefinitions={[
+        rowId={(principal) => principal.id}
+        result={result}
+        empty={{ title: t('accounts.principals.none'), body: t('accounts.principals.empty') }}
+        columns={[
           {
             id: 'team',
             header: t('accounts.principals.team'),

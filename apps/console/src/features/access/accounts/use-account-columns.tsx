@@ -17,7 +17,7 @@ export function useAccountColumns(): readonly ListColumn<Account>[] {
       id: 'name',
       header: t('accounts.columns.name'),
       isRowHeader: true,
-      minWidth: 160,
+      width: 160,
       cell: (account) => (
         <Link href={pathTo('account', { accountId: account.accountId })}>
           <HostileText text={account.name} />
@@ -27,37 +27,37 @@ export function useAccountColumns(): readonly ListColumn<Account>[] {
     {
       id: 'accountId',
       header: t('accounts.columns.accountId'),
-      minWidth: 130,
+      width: 130,
       cell: (account) => account.accountId,
     },
     {
       id: 'state',
       header: t('accounts.columns.state'),
-      minWidth: 130,
+      width: 130,
       cell: (account) => <AccountState state={account.state} />,
     },
     {
       id: 'verifiedAt',
       header: t('accounts.columns.verifiedAt'),
-      minWidth: 150,
+      width: 150,
       cell: (account) => <AgeBadge readAt={account.verifiedAt} staleAfterMs={verifiedIsOldMs} />,
     },
     {
       id: 'environment',
       header: t('accounts.columns.environment'),
-      minWidth: 120,
+      width: 120,
       cell: (account) => t(`accounts.environment.${account.environment}`),
     },
     {
       id: 'regions',
       header: t('accounts.columns.regions'),
-      minWidth: 200,
+      width: 200,
       cell: (account) => format.list(account.regions),
     },
     {
       id: 'useCaseForm',
       header: t('accounts.columns.useCaseForm'),
-      minWidth: 140,
+      width: 140,
       cell: (account) => <UseCaseState isFiled={account.hasUseCaseForm} />,
     },
   ]

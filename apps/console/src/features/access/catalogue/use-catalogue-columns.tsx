@@ -30,7 +30,7 @@ export function useCatalogueColumns(
       id: 'name',
       header: t('catalogue.columns.name'),
       isRowHeader: true,
-      minWidth: 230,
+      width: 230,
       cell: (entry) => (
         <>
           <Button variant="inline-link" onClick={() => onOpen(targetKey(entry.target))}>
@@ -45,13 +45,13 @@ export function useCatalogueColumns(
     {
       id: 'state',
       header: t('catalogue.columns.state'),
-      minWidth: 150,
+      width: 150,
       cell: (entry) => <EntryState entry={entry} />,
     },
     {
       id: 'provider',
       header: t('catalogue.columns.provider'),
-      minWidth: 120,
+      width: 120,
       cell: (entry) => (
         <>
           <HostileText text={entry.provider} />
@@ -64,25 +64,25 @@ export function useCatalogueColumns(
     {
       id: 'regions',
       header: t('catalogue.columns.regions'),
-      minWidth: 130,
+      width: 130,
       cell: (entry) => format.list(entry.regions),
     },
     {
       id: 'processedIn',
       header: t('catalogue.columns.processedIn'),
-      minWidth: 140,
+      width: 140,
       cell: (entry) => where(processingOfEntry(entry)),
     },
     {
       id: 'lifecycle',
       header: t('catalogue.columns.lifecycle'),
-      minWidth: 120,
+      width: 120,
       cell: (entry) => <Lifecycle lifecycle={entry.lifecycle} />,
     },
     {
       id: 'needs',
       header: t('catalogue.columns.needs'),
-      minWidth: 140,
+      width: 140,
       cell: (entry) =>
         entry.needs.length === 0
           ? '–'

@@ -8,6 +8,7 @@ import { Time } from '../../../parts/format/Time.tsx'
 import { useFormat } from '../../../parts/format/use-format.ts'
 import { HostileText } from '../../../parts/text/HostileText.tsx'
 import { useTeamName } from '../team-name.ts'
+import { isEnded } from './ending.ts'
 import { GrantEnd } from './GrantEnd.tsx'
 import { GrantStateBadge } from './GrantStateBadge.tsx'
 
@@ -55,7 +56,7 @@ export function GrantFacts({ grant, columns = 3 }: GrantFactsProps) {
           value: (
             <>
               <GrantEnd grant={grant} />
-              <div>{t('grants.page.enforced')}</div>
+              {isEnded(grant.state) ? null : <div>{t('grants.page.enforced')}</div>}
             </>
           ),
         },

@@ -21,7 +21,7 @@ export function useGrantColumns(): readonly ListColumn<Grant>[] {
       id: 'target',
       header: t('grants.columns.target'),
       isRowHeader: true,
-      minWidth: 210,
+      width: 210,
       cell: (grant) => (
         <Link href={pathTo('grant', { grantId: grant.id })}>
           <HostileText text={grant.target.id} />
@@ -31,19 +31,19 @@ export function useGrantColumns(): readonly ListColumn<Grant>[] {
     {
       id: 'state',
       header: t('grants.columns.state'),
-      minWidth: 140,
+      width: 140,
       cell: (grant) => <GrantStateBadge state={grant.state} />,
     },
     {
       id: 'team',
       header: t('grants.columns.team'),
-      minWidth: 120,
+      width: 120,
       cell: (grant) => teamName(grant.team),
     },
     {
       id: 'account',
       header: t('grants.columns.account'),
-      minWidth: 150,
+      width: 150,
       cell: (grant) => <Place account={grant.accountName} regions={grant.regions} />,
     },
     {
@@ -55,7 +55,7 @@ export function useGrantColumns(): readonly ListColumn<Grant>[] {
     {
       id: 'effectiveAt',
       header: t('grants.columns.effectiveAt'),
-      minWidth: 120,
+      width: 120,
       cell: (grant) =>
         grant.effectiveAt === null ? (
           t('grants.notYet')
@@ -66,13 +66,13 @@ export function useGrantColumns(): readonly ListColumn<Grant>[] {
     {
       id: 'expiresAt',
       header: t('grants.columns.expiresAt'),
-      minWidth: 130,
+      width: 130,
       cell: (grant) => <GrantEnd grant={grant} />,
     },
     {
       id: 'proof',
       header: t('grants.columns.proof'),
-      minWidth: 160,
+      width: 160,
       cell: (grant) =>
         grant.proof === null ? (
           t('grants.notYet')

@@ -1,10 +1,8 @@
-import Header from '@cloudscape-design/components/header'
-import Table from '@cloudscape-design/components/table'
 import type { AccessRequest, Grant } from '@gatehouse/contract/access'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { trpc } from '../../../app/api/trpc.ts'
-import { WhyEmpty } from '../../../parts/list/WhyEmpty.tsx'
+import { FactTable } from '../FactTable.tsx'
 import { useGrantColumns } from '../grants/use-grant-columns.tsx'
 import { useListResult } from '../use-list-result.ts'
 
@@ -18,32 +16,13 @@ export function RequestGrants({ request }: { readonly request: AccessRequest }) 
     useQuery(trpc.access.grants.queryOptions({ requestId: request.id, limit: 100 })),
   )
   return (
-    <Table<Grant>
-      variant="container"
-      header={
-        <Header variant="h2" description={t('requests.page.grantsOf')}>
-          {t('requests.page.grants')}
-        </Header>
-      }
-      ariaLabels={{ tableLabel: t('requests.page.grants') }}
-      columnDefinitions={columns.map(({ id, header, cell, isRowHeader }) => ({
-        id,
-        header,
-        cell,
-        isRowHeader: isRowHeader ?? false,
-      }))}
-      items={result.rows}
-      trackBy="id"
-      loading={result.isPending}
-      wrapLines
-      empty={
-        <WhyEmpty
-          failure={result.failure}
-          onRetry={result.onRetry}
-          onClearFilter={null}
-          empty={{ title: t('grants.empty.title'), body: t('grants.empty.body') }}
-        />
-      }
+    <FactTable<Grant>
+      title={t('requests.page.grants')}
+      description={t('requests.page.grantsOf')}
+      columns={columns}
+      rowId={({ id }) => id}
+      result={result}
+      empty={{ title: t('grants.empty.title'), body: t('grants.empty.body') }}
     />
   )
 }

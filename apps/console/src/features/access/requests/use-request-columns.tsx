@@ -20,7 +20,7 @@ export function useRequestColumns(): readonly ListColumn<AccessRequest>[] {
       id: 'number',
       header: t('requests.columns.number'),
       isRowHeader: true,
-      minWidth: 120,
+      width: 120,
       cell: (request) => (
         <Link href={pathTo('request', { requestId: request.id })}>
           {t('requests.number', { number: request.number })}
@@ -30,31 +30,31 @@ export function useRequestColumns(): readonly ListColumn<AccessRequest>[] {
     {
       id: 'state',
       header: t('requests.columns.state'),
-      minWidth: 130,
+      width: 130,
       cell: (request) => <RequestState state={request.state} />,
     },
     {
       id: 'models',
       header: t('requests.columns.models'),
-      minWidth: 210,
+      width: 210,
       cell: (request) => <TargetList targets={request.targets} />,
     },
     {
       id: 'team',
       header: t('requests.columns.team'),
-      minWidth: 120,
+      width: 120,
       cell: (request) => teamName(request.team),
     },
     {
       id: 'requester',
       header: t('requests.columns.requester'),
-      minWidth: 120,
+      width: 120,
       cell: (request) => <HostileText text={request.requester.name} />,
     },
     {
       id: 'account',
       header: t('requests.columns.account'),
-      minWidth: 150,
+      width: 150,
       cell: (request) => <Place account={request.accountName} regions={request.regions} />,
     },
     {
@@ -66,7 +66,7 @@ export function useRequestColumns(): readonly ListColumn<AccessRequest>[] {
     {
       id: 'dataClass',
       header: t('requests.columns.dataClass'),
-      minWidth: 120,
+      width: 120,
       cell: (request) => t(`requests.dataClass.${request.dataClass}`),
     },
     {
@@ -98,7 +98,7 @@ export function useRequestColumns(): readonly ListColumn<AccessRequest>[] {
       id: 'submitted',
       header: t('requests.columns.submitted'),
       sortField: 'submitted',
-      minWidth: 130,
+      width: 130,
       cell: (request) => <Time at={request.submittedAt} show="relative" />,
     },
   ]
