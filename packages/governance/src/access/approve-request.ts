@@ -87,6 +87,10 @@ export function approveRequest(
       events: [
         ...queued.events,
         { type: 'live', event: { type: 'request.changed', id: request.id, teamId } },
+        ...grants.map(({ id }) => ({
+          type: 'live' as const,
+          event: { type: 'grant.changed' as const, id, teamId },
+        })),
       ],
     })
   })
