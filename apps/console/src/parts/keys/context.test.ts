@@ -27,6 +27,7 @@ describe('where a key is pressed', () => {
     ['<p id=here><div role=dialog aria-modal=true>', 'j', 'overlay'],
     ['<div role=dialog aria-modal=true><textarea id=here></textarea>', 'j', 'overlay-typing'],
     ['<p id=here><div hidden><div role=dialog aria-modal=true></div></div>', 'j', 'page'],
+    ['<p id=here><div role=dialog>', 'Escape', 'overlay'],
     ['<p id=here><div role=menu>', 'j', 'overlay'],
   ])('%s %s → %s', (html, key, context) => {
     expect(contextOf(show(html), key, document)).toBe(context)

@@ -9,7 +9,8 @@ const ownsEnter =
   'a[href],button,summary,[role=button],[role=link],[role=option],[role=menuitem],[role=tab]'
 const ownsSpace =
   'button,summary,input,[role=button],[role=checkbox],[role=radio],[role=switch],[role=tab]'
-const overlays = '[role=dialog][aria-modal=true],dialog[open]'
+// Cloudscape's modal has the role alone, without aria-modal.
+const overlays = '[role=dialog],[role=alertdialog],dialog[open]'
 const openMenus = '[role=menu],[role=listbox]'
 
 /** Where a key was pressed, read from the document. */
