@@ -74,6 +74,12 @@ test('a role serves one team, must exist, and is of the account', async () => {
   })
 })
 
+test('an id that no database could hold is nobody in the list', async () => {
+  const asked = { teamId: 'claims-nlp\u0000' }
+  expect(value(await house.access.principals.list(administrator, asked))).toEqual([])
+  expect(value(await house.access.guardrails.list(administrator, asked))).toEqual([])
+})
+
 test('the last role of a team stays while it holds something; otherwise it goes', async () => {
   const request = value(await house.submit(requester))
   value(await house.approve(administrator, request.id))

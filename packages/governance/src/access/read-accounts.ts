@@ -1,5 +1,6 @@
 import type { Account, GuardrailAssignment, Principal } from '@gatehouse/contract/access-accounts'
 import type { TeamRef } from '@gatehouse/contract/identity'
+import { lookupText } from '@gatehouse/contract/text'
 import type { PersonActor } from '../kernel/actor.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { AccessPorts } from './access-ports.ts'
@@ -26,6 +27,7 @@ export async function readPrincipals(
   reader: PersonActor,
   input: InAccount,
 ): Promise<Result<readonly Principal[]>> {
+  if (!isAskable(input)) return ok([])
   const principals = await store.principals(definedOf(input))
   return ok(principals.filter(({ team }) => maySeeTeam(reader, team.id)).map(presentPrincipal))
 }
@@ -35,6 +37,7 @@ export async function readGuardrails(
   reader: PersonActor,
   input: InAccount,
 ): Promise<Result<readonly GuardrailAssignment[]>> {
+  if (!isAskable(input)) return ok([])
   const guardrails = await store.guardrails(definedOf(input))
   return ok(guardrails.filter(({ teamId }) => maySeeTeam(reader, teamId)))
 }
@@ -44,6 +47,11 @@ export async function readTeams(
   reader: PersonActor,
 ): Promise<Result<readonly TeamRef[]>> {
   return ok(await store.teams(scopeOf(reader)))
+}
+
+/** An id with a character that no database can hold is nobody's id. */
+function isAskable({ accountId = '', teamId = '' }: InAccount): boolean {
+  return lookupText(64).safeParse(accountId).success && lookupText(64).safeParse(teamId).success
 }
 
 function definedOf({ accountId, teamId }: InAccount) {
