@@ -25,12 +25,12 @@ test('an administrator reads the change in words and in JSON, approves, and revo
   await expect(stateOfPage(page, 'Approved')).toBeVisible()
   await page.getByRole('link', { name: nova.id }).first().click()
   await expect(stateOfPage(page, 'Effective')).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByText('The policy is attached')).toBeVisible()
+  await expect(page.getByText('Its statements are attached')).toBeVisible()
 
   await page.getByRole('button', { name: 'Revoke', exact: true }).click()
   await commitWithReason(page, 'The contract ended.', 'Revoke')
   await expect(stateOfPage(page, 'Revoked')).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByText('The policy is gone')).toBeVisible()
+  await expect(page.getByText('Its statements are gone')).toBeVisible()
 })
 
 test('an administrator rejects with a reason that the requester reads', async ({

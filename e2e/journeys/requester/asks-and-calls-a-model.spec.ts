@@ -60,7 +60,7 @@ test('a requester asks, is approved, calls the model, and is denied after the re
   await administrator.getByRole('button', { name: 'Revoke', exact: true }).click()
   await commitWithReason(administrator, 'The pilot is over.', 'Revoke')
   await expect(stateOfPage(administrator, 'Revoked')).toBeVisible({ timeout: 30_000 })
-  await expect(administrator.getByText('The policy is gone')).toBeVisible()
+  await expect(administrator.getByText('Its statements are gone')).toBeVisible()
   expect(await call()).toBe('AccessDeniedException')
   await administrator.close()
 })

@@ -88,10 +88,11 @@ describe('a removal fails', () => {
     async (operation) => {
       const { runId, grantId } = await stage.approve()
       await stage.run(runId)
-      const revocation = await stage.revoke(grantId)
-      await aws.sandbox.failNext({ service: 'iam', operation, times: 1, mode: 'reset-after' })
-      expect(await stage.run(revocation)).toEqual({ outcome: 'done' })
+      expect(await stage.run(await stage.revoke(grantId))).toEqual({ outcome: 'done' })
       expect(await stage.grant(grantId)).toMatchObject({ state: 'revoked' })
+      const gone = await stage.disconnect()
+      await aws.sandbox.failNext({ service: 'iam', operation, times: 1, mode: 'reset-after' })
+      expect(await stage.run(gone)).toEqual({ outcome: 'done' })
       expect(await stage.policies()).toEqual([])
       expect(await effects('DeletePolicy')).toBeLessThanOrEqual(1)
     },

@@ -49,7 +49,10 @@ describe('a run', () => {
       },
     })
     expect(await stage.call()).toMatchObject({ outcome: 'denied' })
-    expect(await stage.policies()).toEqual([])
+    expect(await stage.effects()).toEqual([
+      'Deny bedrock:CreateModelInvocationJob',
+      'Deny bedrock-mantle:CreateInference',
+    ])
   })
 
   it('tells of each step with the request ids of AWS', async () => {

@@ -13,6 +13,7 @@ import type { ApplyOutcome } from './apply-outcomes.ts'
 import { applyRun } from './apply-run.ts'
 import { awsAdapters } from './aws-adapters.aws.ts'
 import type { SandboxAws } from './governed-accounts.testing.ts'
+import type { PolicyDocument } from './policy-document.ts'
 import type { AccountAccess, TestCall } from './ports.ts'
 import type { ApplyRunRecord, GrantRecord } from './records.ts'
 import { touchesOf } from './touches.ts'
@@ -227,6 +228,30 @@ export class ApplyStage implements AsyncDisposable {
       guardrail,
       sessionName: 'test',
     })
+  }
+
+  /** Takes the team's only role away from it; answers the run that this asks for. */
+  async disconnect() {
+    const [principal] = await this.ports.store.principals(where)
+    return this.queue(
+      (run) => ({
+        kind: 'principal-disconnected',
+        principalId: principal?.id ?? '',
+        ...where,
+        run,
+      }),
+      'principal',
+    )
+  }
+
+  /** Each effect with each action that the team's policies in IAM hold now. */
+  async effects() {
+    const policies = await this.policies()
+    return policies.flatMap(({ document }) =>
+      (document as PolicyDocument).Statement.flatMap(({ Effect, Action }) =>
+        Action.map((each) => `${Effect} ${each}`),
+      ),
+    )
   }
 
   async policies() {

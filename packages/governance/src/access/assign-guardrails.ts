@@ -77,6 +77,7 @@ async function assignIn(
     return fail({ code: 'access.guardrail_conflict', detail: ignoring.target.id })
   }
   const before = await store.guardrails(where)
+  const isBound = (await store.principals(where)).length > 0
   const isAssigned = guardrails.length > 0
   const committed = await store.commit({
     actor,
@@ -85,7 +86,7 @@ async function assignIn(
       kind: 'guardrails-assigned',
       ...where,
       guardrails,
-      run: held.length > 0 ? run : null,
+      run: isBound ? run : null,
     },
     audit: [
       {
@@ -99,7 +100,7 @@ async function assignIn(
       },
     ],
     events: [
-      ...(held.length > 0 ? events : []),
+      ...(isBound ? events : []),
       { type: 'live', event: { type: 'account.changed', id: accountId, teamId } },
     ],
   })

@@ -5,7 +5,7 @@ import { askOf } from '../kernel/once.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { AccessPorts } from './access-ports.ts'
 import { accountAccess } from './account-access.ts'
-import { isEnding, isGranted } from './model.ts'
+import { isGoverned } from './is-governed.ts'
 import { presentPrincipal } from './present-account.ts'
 import { queueRun } from './queue-run.ts'
 import type { AccessStore } from './store-ports.ts'
@@ -51,9 +51,9 @@ async function connectIn(
 ): Promise<Result<Principal>> {
   if ((await store.team(teamId)) === null) return fail({ code: 'access.not_found' })
   const where = { teamId, accountId }
-  const held = await store.openGrants(where)
-  const isNeeded = held.some(({ state }) => isGranted(state) || isEnding(state))
-  const queued = isNeeded ? await queueRun(store, ids, where, 'principal') : null
+  const governed = await isGoverned(store, where)
+  if (!governed.ok) return governed
+  const queued = governed.value ? await queueRun(store, ids, where, 'principal') : null
   const id = ids.next()
   const committed = await store.commit({
     actor,

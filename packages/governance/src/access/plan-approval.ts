@@ -4,6 +4,7 @@ import type { NewGrant } from './access-change.ts'
 import type { CompileInput, PolicyGrant } from './compile-input.ts'
 import { checkRoleQuota, compilePolicies, policyText } from './compile-policy.ts'
 import { contributionText } from './contribution.ts'
+import { isGoverned } from './is-governed.ts'
 import { liveGrants } from './model.ts'
 import { expiresAt } from './policy.ts'
 import type { CompiledPolicy } from './policy-document.ts'
@@ -44,8 +45,9 @@ export async function planApproval(
   const after = { ...where, grants: [...held, ...added], guardrails }
   const text = contributionText({ ...where, grants: added, guardrails }, roleArns)
   if (!text.ok) return text
-  // Where nothing is held there is nothing of ours in IAM yet.
-  const policiesBefore = held.length === 0 ? ok([]) : compilePolicies(before)
+  const governed = await isGoverned(store, where)
+  if (!governed.ok) return governed
+  const policiesBefore = governed.value ? compilePolicies(before) : ok([])
   if (!policiesBefore.ok) return policiesBefore
   const policiesAfter = compileProven(after)
   if (!policiesAfter.ok) return policiesAfter

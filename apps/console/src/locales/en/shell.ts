@@ -27,6 +27,12 @@ export default {
   },
   help: { label: 'Help', open: 'Open help', close: 'Close help' },
   breadcrumbs: 'Breadcrumbs',
+  conditions: {
+    label: 'Conditions',
+    sandbox: 'Sandbox: AWS is a local stand-in here. Nothing on this page is a real account.',
+    offline: 'You are offline. What you see was read before; it is read again when you are back.',
+    liveLost: 'Live updates are interrupted; Gatehouse is trying to connect again.',
+  },
   notifications: {
     label: 'Notifications',
     dismiss: 'Dismiss',
@@ -35,12 +41,6 @@ export default {
     info: 'Information',
     warning: 'Warning',
     inProgress: 'In progress',
-    offline: 'You are offline',
-    offlineDetail:
-      'What you see was read before the connection was lost. It is read again by itself when you are back.',
-    sandbox: 'Sandbox: AWS is a local stand-in here. Nothing on this page is a real account.',
-    liveLost: 'Live updates are interrupted',
-    liveLostDetail: 'Gatehouse is trying to connect again. Reload to see the present state.',
   },
   top: {
     palette: 'Go to anything',

@@ -30,6 +30,13 @@ export default {
   },
   help: { label: '도움말', open: '도움말 열기', close: '도움말 닫기' },
   breadcrumbs: '이동 경로',
+  conditions: {
+    label: '현재 상황',
+    sandbox: '샌드박스: 여기의 AWS는 로컬 대역입니다. 실제 계정은 하나도 없습니다.',
+    offline:
+      '오프라인 상태입니다. 지금 보이는 내용은 이전에 읽은 것이며 다시 연결되면 새로 읽습니다.',
+    liveLost: '실시간 업데이트가 끊겨 다시 연결하는 중입니다.',
+  },
   notifications: {
     label: '알림',
     dismiss: '닫기',
@@ -38,12 +45,6 @@ export default {
     info: '정보',
     warning: '경고',
     inProgress: '진행 중',
-    offline: '오프라인 상태입니다',
-    offlineDetail:
-      '지금 보이는 내용은 연결이 끊기기 전에 읽은 것입니다. 다시 연결되면 자동으로 새로 읽습니다.',
-    sandbox: '샌드박스: 여기의 AWS는 로컬 대역입니다. 실제 계정은 하나도 없습니다.',
-    liveLost: '실시간 업데이트가 끊겼습니다',
-    liveLostDetail: '다시 연결하는 중입니다. 현재 상태를 보려면 새로 고치십시오.',
   },
   top: {
     palette: '어디로든 이동',

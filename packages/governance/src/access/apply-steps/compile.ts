@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../kernel/result.ts'
+import { fail, type Result } from '../../kernel/result.ts'
 import type { CompileInput } from '../compile-input.ts'
 import { compilePolicies } from '../compile-policy.ts'
 import type { CompiledPolicy } from '../policy-document.ts'
@@ -7,21 +7,26 @@ import { type ApplyStep, type ApplyWork, compileInput, done, type Findings } fro
 
 /** Compiles what is granted now, and proves the very text that will be sent. */
 export const compile: ApplyStep = async (_ports, work, findings) => {
+  if (work.roleArns.length === 0) {
+    findings.policies = []
+    return done('No role of the team is connected: no policy shall be left.')
+  }
+  // Denials alone, only to be replaced by the next attempt, would be a version for nothing.
+  const [waiting] = findings.waiting.values()
+  const isNothingElse = work.ending.length === 0 && compileInput(work, findings).grants.length === 0
+  if (waiting !== undefined && isNothingElse) return fail(waiting)
   let compiled = compileProven(compileInput(work, findings))
   if (!compiled.ok && blockUncompilable(work, findings)) {
     compiled = compileProven(compileInput(work, findings))
   }
   if (!compiled.ok) return compiled
   findings.policies = compiled.value
-  if (compiled.value.length === 0) return done('The team holds nothing: no policy shall be left.')
   return done(
     compiled.value.map(({ name, size }) => `${name}: ${size} of 6144 characters`).join('; '),
   )
 }
 
-/** Without a live grant no policy is left, so the account is as it was before the first one. */
 export function compileProven(input: CompileInput): Result<readonly CompiledPolicy[]> {
-  if (input.grants.length === 0) return ok([])
   const compiled = compilePolicies(input)
   if (!compiled.ok) return compiled
   const proven = provePolicies(

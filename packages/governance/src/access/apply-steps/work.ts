@@ -56,7 +56,7 @@ export async function loadWork(
 
 /** What an attempt finds out on its way from step to step. */
 export class Findings {
-  /** null: not compiled yet. Empty: the team holds nothing, so nothing shall be left. */
+  /** null: not compiled yet. Empty: no role is connected, so nothing shall be left. */
   policies: readonly CompiledPolicy[] | null = null
   /** Grants that cannot become effective until somebody changes something, by id. */
   readonly blocked = new Map<string, Failure>()

@@ -130,7 +130,7 @@ export const grants = {
     none: 'Nothing has been read back yet.',
     at: 'Seen',
     readBack: 'Read back from IAM',
-    readBackIs: { present: 'The policy is attached', absent: 'The policy is gone' },
+    readBackIs: { present: 'Its statements are attached', absent: 'Its statements are gone' },
     simulation: 'IAM simulation',
     simulationIs: {
       allowed: 'Allowed',

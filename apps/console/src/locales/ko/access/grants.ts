@@ -129,7 +129,7 @@ export const grants = {
     none: '아직 AWS에서 다시 읽어 확인한 내용이 없습니다.',
     at: '확인 시각',
     readBack: 'IAM에서 다시 읽음',
-    readBackIs: { present: '정책이 연결되어 있음', absent: '정책이 제거되어 있음' },
+    readBackIs: { present: '정책 문이 적용되어 있음', absent: '정책 문이 제거됨' },
     simulation: 'IAM 시뮬레이션',
     simulationIs: {
       allowed: '허용됨',
