@@ -9,18 +9,15 @@ import { JsonDiff } from '../../parts/json/JsonDiff.tsx'
 import { HostileText } from '../../parts/text/HostileText.tsx'
 import type { Entry } from './entry.ts'
 import { subjectLabel, subjectPath } from './subject.ts'
-import { useSentence } from './use-sentence.ts'
 
 /** One entry whole: who, why, the state before and after, and the calls to AWS. */
 export function EntryPreview({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation('audit')
-  const sentence = useSentence()
   const path = subjectPath(entry)
   const { before = null, after = null } = entry
   const label = <HostileText text={subjectLabel(entry)} />
   return (
     <SpaceBetween size="l">
-      <Box variant="p">{sentence(entry)}</Box>
       {entry.reason === null ? null : (
         <div>
           <Box variant="awsui-key-label">{t('columns.reason')}</Box>

@@ -35,7 +35,7 @@ export function FullFilter(props: FullFilterProps) {
       ref={field}
       query={queryOf(properties, search)}
       onChange={({ detail }) => onChange(searchOf(properties, detail))}
-      filteringProperties={filteringProperties(properties)}
+      filteringProperties={filteringProperties(properties, t('list.yes'))}
       filteringOptions={filteringOptions(properties, t('list.yes'))}
       filteringPlaceholder={placeholder}
       filteringAriaLabel={t('list.filterLabel')}

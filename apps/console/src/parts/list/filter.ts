@@ -72,21 +72,20 @@ export function isFiltered(properties: readonly FilterProperty[], search: Filter
 /** The same properties in the words of Cloudscape's filter. */
 export function filteringProperties(
   properties: readonly FilterProperty[],
+  yesLabel: string,
 ): readonly PropertyFilterProps.FilteringProperty[] {
   return properties.map(({ key, kind, label, options = [] }) => ({
     key,
     propertyLabel: label,
     groupValuesLabel: label,
-    operators:
-      kind === 'choices'
-        ? [
-            {
-              operator: '=' as const,
-              tokenType: 'enum' as const,
-              format: (value: unknown) => labelsOf(options, value).join(', '),
-            },
-          ]
-        : [kind === 'text' ? (':' as const) : ('=' as const)],
+    operators: [
+      {
+        operator: kind === 'text' ? (':' as const) : ('=' as const),
+        ...(kind === 'choices' ? { tokenType: 'enum' as const } : {}),
+        format: (value: unknown) =>
+          kind === 'flag' ? yesLabel : labelsOf(options, value).join(', '),
+      },
+    ],
     defaultOperator: kind === 'text' ? ':' : '=',
   }))
 }
