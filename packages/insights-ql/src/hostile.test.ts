@@ -1,9 +1,14 @@
+import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { completeAt } from './complete.ts'
+import { isRunnable } from './diagnostic.ts'
 import { formatQuery } from './format-query.ts'
 import { hoverAt } from './hover.ts'
 import { mostCharacters, parseQuery } from './parse-query.ts'
+import { printQuery } from './print-query.ts'
+import { casesOf } from './testing/cases.ts'
+import { withoutPlaces } from './testing/describe-syntax.ts'
 
 const most = mostCharacters
 
@@ -99,6 +104,33 @@ describe('hostile texts', () => {
         completeAt(query, place, { fields: [{ name: 'a', values: ['x'] }] })
         hoverAt(query, place, { fields: [] })
       }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('a query with a slip of the finger is answered', () => {
+    const queries = globSync(`${import.meta.dirname}/../cases/*.txt`).flatMap((file) =>
+      casesOf(readFileSync(file, 'utf8')).map(({ query }) => query),
+    )
+    const sign = fc.constantFrom(...'()[]|,=/"`#\'-^*.@ \n1a', '')
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...queries),
+        fc.array(fc.tuple(fc.nat(400), fc.nat(3), sign), { minLength: 1, maxLength: 3 }),
+        (query, slips) => {
+          const text = slips.reduce((done, [at, length, insert]) => {
+            const from = at % (done.length + 1)
+            return done.slice(0, from) + insert + done.slice(from + length)
+          }, query)
+          const { diagnostics, query: read } = parseQuery(text)
+          if (isRunnable(diagnostics)) {
+            expect(withoutPlaces(parseQuery(printQuery(read)).query)).toEqual(withoutPlaces(read))
+          }
+          const once = formatQuery(text)
+          expect(formatQuery(once)).toBe(once)
+          expect(withoutPlaces(parseQuery(once).query)).toEqual(withoutPlaces(read))
+        },
+      ),
       { numRuns: 1_000 },
     )
   })

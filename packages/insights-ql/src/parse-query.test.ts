@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { compileErrorOf } from './compile-error.ts'
 import { isRunnable } from './diagnostic.ts'
 import { mostCharacters, parseQuery } from './parse-query.ts'
 
@@ -52,4 +53,12 @@ test('far behind an error nothing is read, and nothing is said to be open that i
   const text = `filter ) | ${'filter a = "x" | '.repeat(400)}limit 1`
   const { diagnostics } = parseQuery(text)
   expect(diagnostics.map(({ code }) => code)).toEqual(['syntax.unexpected'])
+})
+
+test('the first error is what CloudWatch Logs would answer', () => {
+  expect(compileErrorOf(parseQuery('fields a |\nfiltr b | limit 0'))).toEqual({
+    message: 'There is no command ‘filtr’. Did you mean ‘filter’? (line 2, position 1)',
+    location: { startCharOffset: 11, endCharOffset: 16 },
+  })
+  expect(compileErrorOf(parseQuery('display a | display b'))).toBeUndefined()
 })

@@ -43,7 +43,11 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
   const found = inOrder([...syntax, ...diagnostics, ...meaning])
   // Where reading was broken off, a string or bracket may seem open that is not.
   const isOfText = ({ to }: Diagnostic): boolean => to < readTo || readTo === text.length
-  return { text, query, diagnostics: found.filter(isOfText).slice(0, mostDiagnostics) }
+  const isBroken = found.some(({ severity }) => severity === 'error')
+  // A hint is for who has a query that runs.
+  const isInTime = ({ severity }: Diagnostic): boolean => severity !== 'hint' || !isBroken
+  const told = found.filter((diagnostic) => isOfText(diagnostic) && isInTime(diagnostic))
+  return { text, query, diagnostics: told.slice(0, mostDiagnostics) }
 }
 
 /** What can be said of a text without parsing it, which keeps hostile texts cheap. */

@@ -140,7 +140,7 @@ function listed(expected: Expected | undefined): { readonly en: string; readonly
   const isStage = expected.commands.length > 10
   const signs = expected.signs.filter((sign) => sign !== '[' && sign !== '|')
   const exact = [...expected.words, ...signs].filter((word) => !hiddenWords.has(word))
-  const list = exact.slice(0, 8).join('  ')
+  const list = exact.slice(0, 8).join(', ')
   const en = [
     ...(isStage ? ['a command'] : []),
     ...(expected.isName && !isStage ? ['a name or value'] : []),
