@@ -64,9 +64,9 @@ if (entry === undefined) throw new Error('The build has no entry: run `vite buil
 const pages = keys.filter((key) => /\/pages\/[^/]+\.tsx$|\/(GrantList|MyAccess)\.tsx$/.test(key))
 const isHome = (key: string) => key.endsWith('/HomePage.tsx')
 /** What every first visit loads besides the page: one catalogue and Cloudscape's words. */
-const words = keys.filter((key) => /locales\/ko\/core\.ts$|messages\/all\.ko/.test(key))
+const always = keys.filter((key) => /locales\/ko\/core\.ts$|messages\/all\.ko/.test(key))
 
-const first = union([entry, ...words, ...pages.filter(isHome)])
+const first = union([entry, ...always, ...pages.filter(isHome)])
 const firstJs = filesOf(first, 'js')
 const firstCss = filesOf(first, 'css')
 const boot = gzipSync(readFileSync(join(dist, 'boot.js')), { level: 9 }).length

@@ -1,6 +1,6 @@
 import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageSlotsProvider } from '../../parts/page/slots.tsx'
 import { useMe } from '../me.ts'
@@ -8,6 +8,7 @@ import { mayOpen, pages } from '../pages.ts'
 import { NoPermission } from '../states/NoPermission.tsx'
 import { Crumbs } from './Crumbs.tsx'
 import { HelpDrawer } from './HelpDrawer.tsx'
+import { Late } from './Late.tsx'
 import { Messages } from './Messages.tsx'
 import { Navigation } from './Navigation.tsx'
 import { dismissSuccesses } from './notifications.ts'
@@ -79,9 +80,9 @@ export function AppFrame() {
           onToolsChange={({ detail }) => setHelpOpen(detail.open)}
           splitPanel={
             preview.panel === null ? undefined : (
-              <Suspense>
+              <Late name={preview.panel.title}>
                 <PreviewPanel preview={preview} />
-              </Suspense>
+              </Late>
             )
           }
           splitPanelOpen={preview.panel !== null}

@@ -11,24 +11,13 @@ const looks = {
   'in-progress': { type: 'info', loading: true },
 } as const satisfies Record<Notification['type'], Partial<FlashbarProps.MessageDefinition>>
 
-export interface Condition {
-  readonly id: string
-  readonly header: string
-  readonly content: string
-}
-
 interface FlashMessagesProps {
-  /** What lasts until it is over; cannot be dismissed. */
-  readonly conditions: readonly Condition[]
   readonly happened: readonly Notification[]
 }
 
-export function FlashMessages({ conditions, happened }: FlashMessagesProps) {
+export function FlashMessages({ happened }: FlashMessagesProps) {
   const { t } = useTranslation('shell')
-  const lasting = conditions.map(
-    (condition): FlashbarProps.MessageDefinition => ({ ...condition, type: 'warning' }),
-  )
-  const passing = happened.map(
+  const items = happened.map(
     ({ id, type, header, content }): FlashbarProps.MessageDefinition => ({
       id,
       ...looks[type],
@@ -42,7 +31,7 @@ export function FlashMessages({ conditions, happened }: FlashMessagesProps) {
   )
   return (
     <Flashbar
-      items={[...lasting, ...passing]}
+      items={items}
       i18nStrings={{
         ariaLabel: t('notifications.label'),
         errorIconAriaLabel: t('notifications.error'),

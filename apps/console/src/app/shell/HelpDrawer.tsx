@@ -1,6 +1,6 @@
-import Spinner from '@cloudscape-design/components/spinner'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import type { HelpId } from '../pages.ts'
+import { Late } from './Late.tsx'
 
 const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }))
 
@@ -11,8 +11,8 @@ interface HelpDrawerProps {
 /** The help panels and their words are loaded when the first one is opened. */
 export function HelpDrawer({ help }: HelpDrawerProps) {
   return (
-    <Suspense fallback={<Spinner />}>
+    <Late name={help}>
       <Help help={help} />
-    </Suspense>
+    </Late>
   )
 }

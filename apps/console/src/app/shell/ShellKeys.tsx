@@ -1,10 +1,11 @@
 import { useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useBindingStack, useKeys } from '../../parts/keys/KeysProvider.tsx'
 import { useMe } from '../me.ts'
 import { mayOpen, pageIds, pages } from '../pages.ts'
 import type { PageKeyLine } from '../palette/KeySheet.tsx'
-import { openKeySheet, openPalette, useOpenDialog } from '../palette/open.ts'
+import { closeDialog, openKeySheet, openPalette, useOpenDialog } from '../palette/open.ts'
+import { Late } from './Late.tsx'
 import { useCurrentPage } from './use-current-page.ts'
 
 const Palette = lazy(async () => ({ default: (await import('../palette/Palette.tsx')).Palette }))
@@ -50,9 +51,9 @@ export function ShellKeys({ onEscape }: ShellKeysProps) {
     'app',
   )
   return (
-    <Suspense>
+    <Late name={dialog ?? 'none'} onFailure={closeDialog}>
       {dialog === 'palette' ? <Palette /> : null}
       {dialog === 'keys' ? <KeySheet pageKeys={pageKeys} /> : null}
-    </Suspense>
+    </Late>
   )
 }

@@ -7,10 +7,10 @@ import { useIsNarrow } from '../../parts/page/use-is-narrow.ts'
 import { visibleText } from '../../parts/text/visible-text.ts'
 import { useMe } from '../me.ts'
 import { openPalette } from '../palette/open.ts'
+import { Conditions } from './Conditions.tsx'
 import { PaletteTrigger } from './PaletteTrigger.tsx'
 import { chooseSetting, useSettingItems } from './settings-menu.ts'
 import { signOut } from './sign-out.ts'
-import styles from './top-bar.module.css'
 
 /** Product, way to anything, settings, and who is signed in. */
 export function TopBar() {
@@ -60,11 +60,7 @@ export function TopBar() {
           overflowMenuTitleText: t('top.menu'),
         }}
       />
-      {me.isSandbox ? (
-        <section className={styles['sandbox']} aria-label={t('notifications.info')}>
-          {t('notifications.sandbox')}
-        </section>
-      ) : null}
+      <Conditions />
     </>
   )
 }

@@ -20,6 +20,8 @@ import { useListKeys } from './use-list-keys.ts'
 import type { SavedPreferences } from './use-list-preferences.ts'
 import { WhyEmpty } from './WhyEmpty.tsx'
 
+const controls = 'a,button,input,label,select,summary'
+
 export interface ListResult<Row> {
   readonly rows: readonly Row[]
   /** Nothing has been read yet. */
@@ -72,6 +74,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   const format = useFormat()
   const isNarrow = useIsNarrow()
   const list = useRef<HTMLDivElement>(null)
+  const isOnControl = useRef(false)
   const [{ columns: chosen, wrapsLines }] = preferences
   const nameOf = (row: Row) => visibleText(rowName(row))
   const shown = chosen.filter(({ isShown }) => isShown).map(({ id }) => id)
@@ -113,7 +116,11 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           })}
       {...(props.preview === undefined
         ? {}
-        : { onRowClick: ({ detail }) => props.preview?.onChange(rowId(detail.item)) })}
+        : {
+            onRowClick: ({ detail }) => {
+              if (!isOnControl.current) props.preview?.onChange(rowId(detail.item))
+            },
+          })}
       ariaLabels={{
         tableLabel: props.title,
         selectionGroupLabel: t('list.selectionLabel'),
@@ -173,7 +180,13 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
     />
   )
   return (
-    <div ref={list}>
+    // A click on a link or a button in a row is meant for it, and not for the row.
+    <div
+      ref={list}
+      onClickCapture={({ target }) => {
+        isOnControl.current = target instanceof Element && target.closest(controls) !== null
+      }}
+    >
       {table}
       {props.preview === undefined ? null : (
         <RowPreview preview={props.preview} rows={result.rows} rowId={rowId} rowName={nameOf} />
