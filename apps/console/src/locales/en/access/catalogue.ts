@@ -7,12 +7,7 @@ export const catalogue = {
   account: 'Account',
   chooseTeam: 'Choose a team',
   chooseAccount: 'Choose an account',
-  tableLabel: 'Models of the account',
   filterPlaceholder: 'Find models by name, provider, Region or state',
-  filterLabel: 'Filter models',
-  selectRow: 'Select {{name}}',
-  count_one: '{{count}} model',
-  count_other: '{{count}} models',
   columns: {
     name: 'Model',
     provider: 'Provider',
@@ -60,8 +55,6 @@ export const catalogue = {
   },
   sameRegion: 'The Region of the call',
   anywhere: 'Any commercial Region of AWS',
-  moreRegions_one: 'and {{count}} more',
-  moreRegions_other: 'and {{count}} more',
   readings: {
     title: 'Readings',
     read: '{{region}}: read {{age}}',
@@ -85,8 +78,6 @@ export const catalogue = {
   },
   refresh: 'Read again from AWS',
   refreshStarted: 'Gatehouse is reading the catalogue from AWS.',
-  refreshDone: 'The catalogue was read from AWS.',
-  details: 'Details of {{name}}',
   noAccounts: {
     title: 'No account is connected',
     body: 'An administrator connects an AWS account before models can be requested.',
@@ -106,7 +97,5 @@ export const catalogue = {
   },
   help: {
     body: 'A foundation model is called in its own Region. An inference profile routes a call to several Regions: prompts and outputs may be processed in each Region it names.',
-    blocked:
-      'Blocked models stay visible, with the reason. Select one or more models and press r to request them.',
   },
 } as const

@@ -4,12 +4,7 @@ import type { accounts as english } from '../../en/access/accounts.ts'
 export const accounts = {
   title: 'AWS 계정',
   description: 'Gatehouse가 관리하는 AWS 계정입니다.',
-  tableLabel: '계정',
   filterPlaceholder: '이름, ID, 환경 또는 상태로 계정 찾기',
-  filterLabel: '계정 필터',
-  count_other: '계정 {{count}}개',
-  open: '계정 {{name}} 열기',
-  selectRow: '계정 {{name}} 선택',
   columns: {
     name: '이름',
     accountId: '계정 ID',
@@ -24,13 +19,9 @@ export const accounts = {
   environment: { development: '개발', production: '운영' },
   state: { unverified: '확인되지 않음', connected: '연결됨', unreachable: '접근 불가' },
   useCase: { filed: '제출됨', missing: '제출되지 않음', unknown: '아직 조회하지 않음' },
-  never: '없음',
   empty: {
     title: '연결된 계정이 없습니다',
     body: '계정을 연결하면 카탈로그를 조회하고 팀의 역할을 관리할 수 있습니다.',
-    filteredTitle: '일치하는 항목 없음',
-    filteredBody: '필터와 일치하는 계정이 없습니다.',
-    clear: '필터 지우기',
   },
   connect: {
     button: '계정 연결',
@@ -74,7 +65,6 @@ export const accounts = {
     externalId: '외부 ID',
     json: '두 역할의 신뢰 정책',
     principal: '{{placeholder}}을(를) Gatehouse가 실행되는 역할의 ARN으로 바꾸세요.',
-    copy: '복사',
   },
   verify: {
     button: '확인',
@@ -100,15 +90,12 @@ export const accounts = {
       stale: '오래됨',
       failed: '실패',
     },
-    refresh: 'AWS에서 다시 조회',
-    refreshed: 'AWS에서 카탈로그를 조회하고 있습니다.',
     chooseTeam: '조회 상태는 팀 구성원에게 표시됩니다.',
     empty: '아직 조회한 내용이 없습니다.',
   },
   principals: {
     title: '팀의 역할',
     description: '팀의 접근 권한은 이 역할들의 정책이 됩니다.',
-    tableLabel: '팀의 역할',
     team: '팀',
     roleArn: '역할',
     connectedBy: '연결한 사람',
@@ -142,13 +129,11 @@ export const accounts = {
   guardrails: {
     title: '가드레일',
     description: '가드레일 버전을 지정하면 그 버전을 명시하지 않은 팀의 호출은 거부됩니다.',
-    tableLabel: '팀의 가드레일',
     team: '팀',
     region: '리전',
     guardrail: '가드레일',
     version: '버전',
     assign: '가드레일 지정',
-    change: '변경',
     assignTitle: '{{team}} 팀의 가드레일',
     explain:
       '정확히 이 버전을 명시하지 않은 팀의 모든 호출을 IAM이 거부합니다. 가드레일이 없는 리전에서도 마찬가지입니다. 팀이 사용하는 모든 리전에 지정하고, 팀에 먼저 알리세요.',
@@ -162,8 +147,6 @@ export const accounts = {
     unchanged: '변경된 내용이 없습니다.',
     done: '{{team}} 팀의 가드레일을 저장했습니다. Gatehouse가 IAM을 변경하고 있습니다.',
     empty: '이 계정에서 가드레일이 지정된 팀이 없습니다.',
-    reason: '사유',
-    reasonHelp: '감사 기록에 남습니다.',
     reasonError: '3~2,000자로 입력하세요.',
     failed: '가드레일이 지정되지 않았습니다',
   },

@@ -9,11 +9,7 @@ export const catalogue = {
   account: '계정',
   chooseTeam: '팀 선택',
   chooseAccount: '계정 선택',
-  tableLabel: '계정의 모델',
   filterPlaceholder: '이름, 공급자, 리전 또는 상태로 모델 찾기',
-  filterLabel: '모델 필터',
-  selectRow: '{{name}} 선택',
-  count_other: '모델 {{count}}개',
   columns: {
     name: '모델',
     provider: '공급자',
@@ -61,7 +57,6 @@ export const catalogue = {
   },
   sameRegion: '호출한 리전',
   anywhere: 'AWS의 모든 상용 리전',
-  moreRegions_other: '외 {{count}}개',
   readings: {
     title: '조회 상태',
     read: '{{region}}: {{age}} 조회',
@@ -84,8 +79,6 @@ export const catalogue = {
   },
   refresh: 'AWS에서 다시 조회',
   refreshStarted: 'AWS에서 카탈로그를 조회하고 있습니다.',
-  refreshDone: 'AWS에서 카탈로그를 조회했습니다.',
-  details: '{{name}} 세부 정보',
   noAccounts: {
     title: '연결된 계정이 없습니다',
     body: '모델을 요청하려면 먼저 관리자가 AWS 계정을 연결해야 합니다.',
@@ -105,7 +98,5 @@ export const catalogue = {
   },
   help: {
     body: '파운데이션 모델은 해당 리전에서 호출됩니다. 추론 프로파일은 호출을 여러 리전으로 라우팅하므로 프롬프트와 출력이 표시된 각 리전에서 처리될 수 있습니다.',
-    blocked:
-      '차단된 모델도 이유와 함께 표시됩니다. 모델을 하나 이상 선택한 뒤 r 키를 눌러 요청하세요.',
   },
 } satisfies Korean<typeof english>
