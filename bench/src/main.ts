@@ -3,6 +3,7 @@ import { type Figure, isKept, print } from './report.ts'
 /** `pnpm bench [name …]`: every figure is measured in one run on this machine. */
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   compile: async () => (await import('./compile.ts')).benchCompile(),
+  'insights-ql': async () => (await import('./insights-ql.ts')).benchInsightsQl(),
   list: async () => (await import('./list.ts')).benchList(),
   start: async () => (await import('./start.ts')).benchStart(),
   'first-page': async () => (await import('./first-page.ts')).benchFirstPage(),
