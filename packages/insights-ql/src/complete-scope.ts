@@ -9,17 +9,12 @@ import { systemFields } from './system-fields.ts'
 import { pipelinesOf } from './walk.ts'
 
 /** The columns that the stages before have made, the latest first. */
-export function namesInScope(before: string, expected: Expected): readonly string[] {
-  return [...scopeAt(before, expected).names].filter((name) => name !== '').reverse()
+export function namesIn(scope: Scope): readonly string[] {
+  return [...scope.names].filter((name) => name !== '').reverse()
 }
 
 /** The fields of the events, most frequent first; none where stats has left columns only. */
-export function fieldsInScope(
-  before: string,
-  expected: Expected,
-  knowledge: Knowledge,
-): readonly Suggestion[] {
-  const scope = scopeAt(before, expected)
+export function fieldsIn(scope: Scope, knowledge: Knowledge): readonly Suggestion[] {
   if (scope.kind === 'columns') return []
   const seen = new Set(scope.names)
   const known = knowledge.fields
@@ -46,7 +41,8 @@ function writeField(name: string): string {
   return writeName(name.split('.'))
 }
 
-function scopeAt(before: string, expected: Expected): Scope {
+/** What names mean where the text before ends. */
+export function scopeAt(before: string, expected: Expected): Scope {
   const { query } = readQuery(before, parser.parse(before))
   const end = before.trimEnd().length
   const innermost = [...pipelinesOf(query)].findLast(({ to }) => to >= end) ?? query

@@ -3,7 +3,7 @@ import type { Bilingual } from './bilingual.ts'
 import { parseBounded } from './bounded-parse.ts'
 import { commandNamed } from './commands.ts'
 import { optionsFor } from './complete-options.ts'
-import { fieldsInScope, namesInScope } from './complete-scope.ts'
+import { fieldsIn, namesIn, scopeAt } from './complete-scope.ts'
 import { type Expected, expectedAt } from './expected-here.ts'
 import { functionNamed, functions } from './functions/catalogue.ts'
 import type { FunctionFacts } from './functions/signature.ts'
@@ -68,16 +68,16 @@ function suggestionsFor(
   if (node === undefined) return [...commands, ...words]
   if (node.name !== 'Field') return [...optionsFor(text, node), ...commands, ...words]
   const place = placeOf(text, node)
-  const fields = fieldsInScope(before, expected, knowledge)
+  const scope = scopeAt(before, expected)
   return [
     ...valuesFor(text, node, knowledge),
     ...optionsFor(text, node),
     ...durationsFor(text, node),
     ...(place.isStats ? functionSuggestions('aggregate') : []),
-    ...namesInScope(before, expected).map((name): Suggestion => {
+    ...namesIn(scope).map((name): Suggestion => {
       return { label: name, insert: writeName(name.split('.')), kind: 'field' }
     }),
-    ...fields,
+    ...fieldsIn(scope, knowledge),
     ...(place.isExpression ? functionSuggestions('scalar') : []),
     ...commands,
     ...words,

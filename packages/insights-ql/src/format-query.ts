@@ -4,6 +4,8 @@ import { deepestNesting } from './nesting.ts'
 import { mostCharacters } from './parse-query.ts'
 import { mostLevels } from './read/read-expression.ts'
 
+const unread = ['UnknownCommand', 'RefusedCommand']
+
 /** A stage longer than this goes over several lines. */
 const mostColumns = 100
 
@@ -18,7 +20,8 @@ export function formatQuery(text: string): string {
   let isWhole = true
   tree.iterate({
     enter({ name }) {
-      if (name.startsWith('Open')) isWhole = false
+      // What is not read as a command has no form that could be kept.
+      if (name.startsWith('Open') || unread.includes(name)) isWhole = false
       return isWhole
     },
   })
