@@ -15,6 +15,7 @@ import { dismissSuccesses } from './notifications.ts'
 import { ShellKeys } from './ShellKeys.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useCurrentPage } from './use-current-page.ts'
+import { useFocusAfterNavigation } from './use-focus-after-navigation.ts'
 import { usePreviewPanel } from './use-preview-panel.ts'
 import { useWindowTitle } from './use-window-title.ts'
 
@@ -38,6 +39,7 @@ export function AppFrame() {
 
   useWindowTitle(title ?? (page === null ? t('states.notFoundTitle') : t(`pages.${page}`)))
   useEffect(() => dismissSuccesses(), [pathname])
+  useFocusAfterNavigation()
 
   return (
     <>

@@ -42,7 +42,7 @@ export function JsonDiff({ title, before, after }: JsonDiffProps) {
       <section className={styles['code']} aria-label={title} tabIndex={0}>
         {sections.map((section) =>
           section.kind === 'hidden' ? (
-            <div key={`hidden-${section.count}`} className={styles['hidden']}>
+            <div key={`hidden-${section.from}`} className={styles['hidden']}>
               {t('diff.hidden', { count: section.count })}
             </div>
           ) : (

@@ -31,7 +31,7 @@ export function diffOf(before: unknown, after: unknown): readonly DiffLine[] {
 
 export type DiffSection =
   | { readonly kind: 'lines'; readonly lines: readonly DiffLine[] }
-  | { readonly kind: 'hidden'; readonly count: number }
+  | { readonly kind: 'hidden'; readonly from: number; readonly count: number }
 
 /** Leaves out what did not change, but for a few lines around each change. */
 export function folded(lines: readonly DiffLine[], around = 3): readonly DiffSection[] {
@@ -47,7 +47,7 @@ export function folded(lines: readonly DiffLine[], around = 3): readonly DiffSec
     const part = lines.slice(from, to)
     // Hiding one or two lines saves nothing.
     if (isNear[from] === true || part.length <= 2) sections.push({ kind: 'lines', lines: part })
-    else sections.push({ kind: 'hidden', count: part.length })
+    else sections.push({ kind: 'hidden', from, count: part.length })
     from = to
   }
   return sections
