@@ -35,10 +35,6 @@ export function usePreferences(): Preferences {
   return useSyncExternalStore(subscribe, getPreferences)
 }
 
-export function useIsDark(): boolean {
-  return useSyncExternalStore(subscribe, isDark)
-}
-
 function isDark(): boolean {
   return current.theme === 'dark' || (current.theme === 'system' && prefersDark.matches)
 }
