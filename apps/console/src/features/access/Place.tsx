@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
-import { useFormat } from '../../parts/format/use-format.ts'
 import { HostileText } from '../../parts/text/HostileText.tsx'
+import { Regions } from './Regions.tsx'
 
 interface PlaceProps {
   readonly account: string
@@ -9,12 +9,11 @@ interface PlaceProps {
 
 /** An account and the Regions in it, in one cell. */
 export function Place({ account, regions }: PlaceProps) {
-  const format = useFormat()
   return (
     <>
       <HostileText text={account} />
       <Box fontSize="body-s" color="text-body-secondary">
-        {format.list(regions)}
+        <Regions regions={regions} />
       </Box>
     </>
   )

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { AgeBadge } from '../../../parts/feedback/AgeBadge.tsx'
 import { CopyText } from '../../../parts/feedback/CopyText.tsx'
 import { useFormat } from '../../../parts/format/use-format.ts'
+import { Regions } from '../Regions.tsx'
 import { AccountState, UseCaseState } from './AccountState.tsx'
 import { verifiedIsOldMs } from './verified-age.ts'
 
@@ -39,7 +40,7 @@ export function AccountFacts({ account, columns = 3 }: AccountFactsProps) {
             label: t('accounts.columns.environment'),
             value: t(`accounts.environment.${account.environment}`),
           },
-          { label: t('accounts.columns.regions'), value: format.list(account.regions) },
+          { label: t('accounts.columns.regions'), value: <Regions regions={account.regions} /> },
           {
             label: t('accounts.columns.readRoleArn'),
             value: (

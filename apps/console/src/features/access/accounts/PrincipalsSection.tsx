@@ -83,7 +83,7 @@ export function PrincipalsSection({ account }: { readonly account: Account }) {
             ? [
                 {
                   id: 'actions',
-                  header: '',
+                  header: t('accounts.principals.actions'),
                   minWidth: 120,
                   cell: (principal: Principal) => (
                     <Button

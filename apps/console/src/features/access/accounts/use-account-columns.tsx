@@ -6,6 +6,7 @@ import { AgeBadge } from '../../../parts/feedback/AgeBadge.tsx'
 import { useFormat } from '../../../parts/format/use-format.ts'
 import type { ListColumn } from '../../../parts/list/columns.ts'
 import { HostileText } from '../../../parts/text/HostileText.tsx'
+import { Regions } from '../Regions.tsx'
 import { AccountState, UseCaseState } from './AccountState.tsx'
 import { verifiedIsOldMs } from './verified-age.ts'
 
@@ -52,7 +53,7 @@ export function useAccountColumns(): readonly ListColumn<Account>[] {
       id: 'regions',
       header: t('accounts.columns.regions'),
       width: 200,
-      cell: (account) => format.list(account.regions),
+      cell: (account) => <Regions regions={account.regions} />,
     },
     {
       id: 'useCaseForm',

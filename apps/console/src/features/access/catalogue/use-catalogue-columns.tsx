@@ -6,6 +6,7 @@ import { AgeBadge } from '../../../parts/feedback/AgeBadge.tsx'
 import { useFormat } from '../../../parts/format/use-format.ts'
 import type { ListColumn } from '../../../parts/list/columns.ts'
 import { HostileText } from '../../../parts/text/HostileText.tsx'
+import { Regions } from '../Regions.tsx'
 import { EntryState } from './EntryState.tsx'
 import { Lifecycle } from './Lifecycle.tsx'
 import { type Processing, processingOfEntry, targetKey } from './requestable.ts'
@@ -22,7 +23,7 @@ export function useCatalogueColumns(
       case 'anywhere':
         return t('catalogue.anywhere')
       case 'regions':
-        return format.list(processing.regions)
+        return <Regions regions={processing.regions} />
     }
   }
   return [
@@ -65,7 +66,7 @@ export function useCatalogueColumns(
       id: 'regions',
       header: t('catalogue.columns.regions'),
       width: 130,
-      cell: (entry) => format.list(entry.regions),
+      cell: (entry) => <Regions regions={entry.regions} />,
     },
     {
       id: 'processedIn',

@@ -7,6 +7,7 @@ import { CopyText } from '../../../parts/feedback/CopyText.tsx'
 import { Time } from '../../../parts/format/Time.tsx'
 import { useFormat } from '../../../parts/format/use-format.ts'
 import { HostileText } from '../../../parts/text/HostileText.tsx'
+import { Regions } from '../Regions.tsx'
 import { useTeamName } from '../team-name.ts'
 import { isEnded } from './ending.ts'
 import { GrantEnd } from './GrantEnd.tsx'
@@ -40,7 +41,7 @@ export function GrantFacts({ grant, columns = 3 }: GrantFactsProps) {
             </Link>
           ),
         },
-        { label: t('grants.columns.regions'), value: format.list(grant.regions) },
+        { label: t('grants.columns.regions'), value: <Regions regions={grant.regions} /> },
         {
           label: t('grants.columns.channels'),
           value: format.list(

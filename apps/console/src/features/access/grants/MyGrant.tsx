@@ -12,6 +12,7 @@ import { pathTo } from '../../../app/router/path-to.ts'
 import { Time } from '../../../parts/format/Time.tsx'
 import { useFormat } from '../../../parts/format/use-format.ts'
 import { HostileText } from '../../../parts/text/HostileText.tsx'
+import { Regions } from '../Regions.tsx'
 import { useTeamName } from '../team-name.ts'
 import { isEnded } from './ending.ts'
 import { GrantEnd } from './GrantEnd.tsx'
@@ -76,7 +77,7 @@ export function MyGrant({ grant }: { readonly grant: Grant }) {
               value:
                 grant.endedAt === null ? <GrantEnd grant={grant} /> : <Time at={grant.endedAt} />,
             },
-            { label: t('grants.columns.regions'), value: format.list(grant.regions) },
+            { label: t('grants.columns.regions'), value: <Regions regions={grant.regions} /> },
             { label: t('grants.columns.proof'), value: <ProofLine proof={grant.proof} /> },
           ]}
         />

@@ -44,8 +44,8 @@ export function RevokeDialog({ grant, onClose }: RevokeDialogProps) {
       onCancel={onClose}
       onConfirm={(reason) => revoke.run({ grantId: grant.id, version: grant.version, reason })}
     >
-      <p>{t('grants.revoke.body')}</p>
-      <p>{t('grants.revoke.scope')}</p>
+      <div>{t('grants.revoke.body')}</div>
+      <div>{t('grants.revoke.scope')}</div>
     </ReasonDialog>
   )
 }

@@ -54,14 +54,14 @@ export function ApproveDialog({ request, diff, onClose, onOvertaken }: ApproveDi
         })
       }
     >
-      <p>
+      <div>
         {t('requests.approveDialog.body', {
           team: teamName(request.team),
           models: format.list(request.targets.map(({ id }) => id)),
           account: visibleText(request.accountName),
           days: format.days(request.durationDays),
         })}
-      </p>
+      </div>
       <Box color="text-body-secondary">
         {t('requests.approveDialog.signs', { hash: `${diff.contributionHash.slice(0, 12)}…` })}
       </Box>

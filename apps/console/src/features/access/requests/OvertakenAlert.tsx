@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import type { AccessRequest } from '@gatehouse/contract/access'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../parts/format/use-format.ts'
 import { useNow } from '../../../parts/format/use-now.ts'
@@ -12,8 +13,19 @@ interface OvertakenAlertProps {
   readonly request: AccessRequest
 }
 
-/** Why the decision was not taken: who was first, or what has changed. */
-export function OvertakenAlert({ by, request }: OvertakenAlertProps) {
+/** Why the decision was not taken: told aloud, and brought into view. */
+export function OvertakenAlert(props: OvertakenAlertProps) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [])
+  return (
+    <div ref={place} role="alert">
+      <Why {...props} />
+    </div>
+  )
+}
+
+/** Who was first, or what has changed. */
+function Why({ by, request }: OvertakenAlertProps) {
   const { t } = useTranslation('access')
   const format = useFormat()
   const now = useNow()

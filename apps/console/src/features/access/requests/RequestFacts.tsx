@@ -8,6 +8,7 @@ import { Time } from '../../../parts/format/Time.tsx'
 import { useFormat } from '../../../parts/format/use-format.ts'
 import { HostileText } from '../../../parts/text/HostileText.tsx'
 import { TargetList } from '../catalogue/TargetList.tsx'
+import { Regions } from '../Regions.tsx'
 import { useTeamName } from '../team-name.ts'
 import { RequestState } from './RequestState.tsx'
 
@@ -42,7 +43,7 @@ export function RequestFacts({ request, columns = 3 }: RequestFactsProps) {
           ),
         },
         { label: t('requests.columns.models'), value: <TargetList targets={request.targets} /> },
-        { label: t('requests.columns.regions'), value: format.list(request.regions) },
+        { label: t('requests.columns.regions'), value: <Regions regions={request.regions} /> },
         {
           label: t('requests.columns.channels'),
           value: format.list(

@@ -114,6 +114,7 @@ export const accounts = {
     connected: 'The role is connected.',
     none: 'No role is connected',
     failed: 'The role was not connected',
+    actions: 'Actions',
     disconnect: 'Disconnect',
     disconnectTitle: 'Disconnect {{role}}',
     disconnectBody:

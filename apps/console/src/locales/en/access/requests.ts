@@ -188,7 +188,7 @@ export const requests = {
   approveDialog: {
     title: 'Approve request {{number}}',
     body: 'IAM is changed as shown: {{team}} may call {{models}} in account {{account}} for {{days}}.',
-    signs: 'You sign change {{hash}}.',
+    signs: 'You sign change {{hash}}',
     commit: 'Approve',
     done: 'Request {{number}} was approved. Gatehouse is changing IAM now.',
   },

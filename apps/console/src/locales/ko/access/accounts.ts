@@ -119,6 +119,7 @@ export const accounts = {
     connected: '역할을 연결했습니다.',
     none: '연결된 역할이 없습니다',
     failed: '역할이 연결되지 않았습니다',
+    actions: '작업',
     disconnect: '연결 해제',
     disconnectTitle: '{{role}} 연결 해제',
     disconnectBody: 'Gatehouse가 역할에서 정책을 분리합니다. 그 뒤로 이 역할의 호출은 거부됩니다.',
