@@ -5,7 +5,6 @@ import type { Account } from '@gatehouse/contract/access-accounts'
 import { useTranslation } from 'react-i18next'
 import { AgeBadge } from '../../../parts/feedback/AgeBadge.tsx'
 import { CopyText } from '../../../parts/feedback/CopyText.tsx'
-import { useFormat } from '../../../parts/format/use-format.ts'
 import { Regions } from '../Regions.tsx'
 import { AccountState, UseCaseState } from './AccountState.tsx'
 import { verifiedIsOldMs } from './verified-age.ts'
@@ -17,7 +16,6 @@ interface AccountFactsProps {
 
 export function AccountFacts({ account, columns = 3 }: AccountFactsProps) {
   const { t } = useTranslation('access')
-  const format = useFormat()
   return (
     <Container header={<Header variant="h2">{t('accounts.facts')}</Header>}>
       <KeyValuePairs

@@ -3,7 +3,6 @@ import type { Account } from '@gatehouse/contract/access-accounts'
 import { useTranslation } from 'react-i18next'
 import { pathTo } from '../../../app/router/path-to.ts'
 import { AgeBadge } from '../../../parts/feedback/AgeBadge.tsx'
-import { useFormat } from '../../../parts/format/use-format.ts'
 import type { ListColumn } from '../../../parts/list/columns.ts'
 import { HostileText } from '../../../parts/text/HostileText.tsx'
 import { Regions } from '../Regions.tsx'
@@ -12,7 +11,6 @@ import { verifiedIsOldMs } from './verified-age.ts'
 
 export function useAccountColumns(): readonly ListColumn<Account>[] {
   const { t } = useTranslation('access')
-  const format = useFormat()
   return [
     {
       id: 'name',

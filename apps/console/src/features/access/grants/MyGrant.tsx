@@ -10,7 +10,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pathTo } from '../../../app/router/path-to.ts'
 import { Time } from '../../../parts/format/Time.tsx'
-import { useFormat } from '../../../parts/format/use-format.ts'
 import { HostileText } from '../../../parts/text/HostileText.tsx'
 import { Regions } from '../Regions.tsx'
 import { useTeamName } from '../team-name.ts'
@@ -23,7 +22,6 @@ import { ProofLine } from './ProofLine.tsx'
 /** One thing that the person may call: until when, how it was proven, and how to use it. */
 export function MyGrant({ grant }: { readonly grant: Grant }) {
   const { t } = useTranslation('access')
-  const format = useFormat()
   const teamName = useTeamName()
   const [isOpen, setIsOpen] = useState(false)
   return (
