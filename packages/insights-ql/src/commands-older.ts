@@ -32,8 +32,8 @@ export const olderCommands: readonly CommandFacts[] = [
     name: 'stats',
     syntax: 'stats aggregate(…) [as name], … [by expression [as name], …]',
     says: {
-      en: 'Adds up events in groups. At most two stats stand in a query.',
-      ko: '이벤트를 그룹별로 집계합니다. 한 쿼리에 최대 두 번 쓸 수 있습니다.',
+      en: 'Adds up events in groups. Up to ten stats stand in a query; each sees the columns of the one before.',
+      ko: '이벤트를 그룹별로 집계합니다. 한 쿼리에 열 번까지 쓸 수 있으며, 뒤의 stats는 바로 앞 stats의 열을 봅니다.',
     },
   },
   {

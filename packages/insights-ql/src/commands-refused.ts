@@ -8,10 +8,6 @@ const otherTime = {
   en: 'it compares with clusters of another time, found with a method of AWS that cannot be repeated elsewhere.',
   ko: '다른 시간대의 군집과 비교하며, AWS 고유의 방식이라 다른 곳에서 재현할 수 없습니다.',
 }
-const undocumented = {
-  en: 'AWS does not document its syntax.',
-  ko: 'AWS가 문법을 문서로 밝히지 않았습니다.',
-}
 const useLimit = {
   en: 'AWS has withdrawn it; sort and limit do the same.',
   ko: 'AWS가 더 이상 지원하지 않습니다. sort와 limit으로 같은 결과를 얻습니다.',
@@ -45,15 +41,21 @@ export const refusedCommands: readonly CommandFacts[] = [
   },
   {
     name: 'relevantfields',
-    syntax: 'relevantfields …',
+    syntax: 'relevantfields field where condition',
     says: { en: 'Names fields that matter.', ko: '관련 있는 필드를 보여 줍니다.' },
-    refusal: undocumented,
+    refusal: {
+      en: 'AWS ranks fields with a method of its own that cannot be repeated elsewhere.',
+      ko: 'AWS 고유의 방식으로 필드의 순위를 매기므로 다른 곳에서 재현할 수 없습니다.',
+    },
   },
   {
     name: 'estimate',
     syntax: 'estimate',
     says: { en: 'Estimates what is scanned.', ko: '스캔 양을 추정합니다.' },
-    refusal: undocumented,
+    refusal: {
+      en: 'it tells what AWS would scan, which only AWS knows.',
+      ko: 'AWS가 스캔할 양을 알려 주는 명령이며, 이는 AWS만 알 수 있습니다.',
+    },
   },
   {
     name: 'unmask',

@@ -141,6 +141,12 @@ export const languageWords = {
     en: 'The regex is not valid at ‘{found}’: {reason}',
     ko: '정규식의 ‘{found}’ 부분이 올바르지 않습니다. {reason}',
   },
+  'duration.space': {
+    severity: 'error',
+    en: 'A time span is written in one: 30m.',
+    ko: '기간은 30m처럼 붙여 씁니다.',
+    fix: { en: 'Remove the space', ko: '공백 제거' },
+  },
   'duration.unit': {
     severity: 'error',
     en: '‘{unit}’ is no unit of time; there are ms, s, m, h, d, w, mo, q and y.',

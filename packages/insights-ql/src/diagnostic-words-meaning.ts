@@ -92,21 +92,21 @@ export const meaningWords = {
   },
   'stats.too_many': {
     severity: 'error',
-    en: 'A query has at most two stats.',
-    ko: '한 쿼리에는 stats가 최대 두 번 올 수 있습니다.',
+    en: 'A query has at most {most} stats.',
+    ko: '한 쿼리에는 stats가 최대 {most}번 올 수 있습니다.',
   },
   'stats.column_gone': {
     severity: 'error',
-    en: 'The second stats sees only the columns of the first; ‘{name}’ is none of them.{near}',
-    ko: '두 번째 stats는 첫 번째의 열만 볼 수 있습니다. ‘{name}’은(는) 그 열이 아닙니다.{near}',
+    en: 'A later stats sees only the columns of the one before; ‘{name}’ is none of them.{near}',
+    ko: '뒤에 오는 stats는 바로 앞 stats의 열만 볼 수 있습니다. ‘{name}’은(는) 그 열이 아닙니다.{near}',
     fix: { en: 'Change to ‘{instead}’', ko: '‘{instead}’(으)로 변경' },
   },
   'stats.bin_without_timestamp': {
     severity: 'error',
-    en: 'bin() in the second stats needs a column @timestamp from the first.',
-    ko: '두 번째 stats의 bin()에는 첫 번째 stats의 @timestamp 열이 필요합니다.',
+    en: 'bin() in a later stats needs a column @timestamp from the one before.',
+    ko: '뒤에 오는 stats의 bin()에는 앞 stats의 @timestamp 열이 필요합니다.',
   },
-  'stage.before_second_stats': {
+  'stage.before_last_stats': {
     severity: 'error',
     en: '‘{name}’ stands only after the last stats.',
     ko: '‘{name}’ 명령은 마지막 stats 뒤에만 올 수 있습니다.',
@@ -140,6 +140,16 @@ export const meaningWords = {
     severity: 'error',
     en: '‘multi’ belongs to a parse with a regex.',
     ko: '‘multi’는 정규식을 쓰는 parse에만 쓸 수 있습니다.',
+  },
+  'parse.multi_names': {
+    severity: 'error',
+    en: '‘multi’ takes the names from the regex, (?<name>…), and not from ‘as’.',
+    ko: '‘multi’는 ‘as’가 아니라 정규식의 (?<이름>…)에서 이름을 가져옵니다.',
+  },
+  'join.repeated': {
+    severity: 'error',
+    en: 'A query has at most one join.',
+    ko: '한 쿼리에는 join이 한 번만 올 수 있습니다.',
   },
   'option.unknown': {
     severity: 'error',
@@ -192,6 +202,17 @@ export const meaningWords = {
     en: 'stats left no column ‘{name}’, so this has no value.{near}',
     ko: 'stats 뒤에는 ‘{name}’ 열이 없으므로 값이 없습니다.{near}',
     fix: { en: 'Change to ‘{instead}’', ko: '‘{instead}’(으)로 변경' },
+  },
+  'column.as_call': {
+    severity: 'error',
+    en: '‘{name}’ is a column here and no call; its name stands in backticks, or give it one with ‘as’.',
+    ko: '여기에서 ‘{name}’은(는) 함수 호출이 아니라 열입니다. 백틱으로 감싸거나 ‘as’로 이름을 붙이십시오.',
+    fix: { en: 'Put the name in backticks', ko: '이름을 백틱으로 감싸기' },
+  },
+  'column.too_early': {
+    severity: 'warning',
+    en: '‘{name}’ is made in this same command; its parts can be used from the next one on.',
+    ko: '‘{name}’은(는) 같은 명령에서 만들어집니다. 그 하위 값은 다음 명령부터 쓸 수 있습니다.',
   },
   'field.never_seen': {
     severity: 'warning',

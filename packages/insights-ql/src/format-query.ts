@@ -137,5 +137,5 @@ function hasSpace(previous: FormatToken, token: FormatToken): boolean {
     return token.name !== 'Equals' && previous.name !== 'Equals'
   }
   if (previous.name === 'Minus') return !isSign(previous)
-  return previous.name !== 'ForeignNot'
+  return previous.name !== 'NotSign'
 }

@@ -29,6 +29,7 @@ export const insightsParser = parser.configure({
       Pipe: tags.controlOperator,
       'Equals Compare MatchOperator': tags.compareOperator,
       'Plus Minus Star Slash Percent Caret': tags.arithmeticOperator,
+      NotSign: tags.logicOperator,
       'ParenL ParenR': tags.paren,
       'BracketL BracketR': tags.squareBracket,
       'Comma Colon': tags.separator,

@@ -1,6 +1,7 @@
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
 import { commandNamed } from './commands.ts'
 import { type Diagnostic, diagnose } from './diagnostic.ts'
+import { unitSpelt } from './durations.ts'
 import { type Expected, expectedAt } from './expected-here.ts'
 import { nearestName } from './near-names.ts'
 import type { Span } from './span.ts'
@@ -62,6 +63,10 @@ function explain(text: string, place: ErrorPlace, expected: Expected | undefined
   const flags = /^[a-z]{1,4}\b/i.exec(found)?.[0]
   if (before.endsWith('/') && place.from === place.understoodTo && flags === found) {
     return explainFlags(text, place, flags)
+  }
+  if (/\d$/.test(before) && unitSpelt(found) !== undefined) {
+    const gap = { from: place.understoodTo, to: place.from, insert: '' }
+    return diagnose('duration.space', place, {}, [gap])
   }
   if (found === '&&') {
     const values = { found, instead: 'and' }

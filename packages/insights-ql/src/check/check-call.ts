@@ -57,7 +57,8 @@ function checkAggregate(
   facts: FunctionFacts,
   checking: ExpressionChecking,
 ): ExpressionChecking {
-  if (facts.kind === 'scalar') return checking
+  // A function that is refused has been told of.
+  if (facts.kind === 'scalar' || facts.refusal !== undefined) return checking
   const { name } = facts
   if (checking.aggregates === 'forbidden') {
     checking.report('aggregate.outside_stats', call.nameSpan, { name })

@@ -3,6 +3,7 @@ import type { Expression, FieldReference } from '../expression.ts'
 import { type Scope, scopeAfter, scopeOfEvents } from '../scope.ts'
 import { allOf, expressionsOf, pathOf } from '../walk.ts'
 import { type Checking, reportUnknown } from './checking.ts'
+import { reportColumnCalls } from './column-calls.ts'
 
 /** Dotted names of fields that events were seen to have. */
 export type KnownFields = ReadonlySet<string>
@@ -15,7 +16,11 @@ export function checkColumns(
 ): void {
   let scope = scopeOfEvents
   for (const stage of pipeline.stages) {
-    if (scope.kind === 'columns') checkAfterStats(stage, scope, checking)
+    if (scope.kind === 'columns') {
+      checkAfterStats(stage, scope, checking)
+      reportColumnCalls(stage, scope, checking)
+    }
+    reportTooEarly(stage, checking)
     if (scope.kind === 'events') {
       if (knownFields !== undefined) checkKnown(stage, scope, checking, knownFields)
       hintMissing(stage, checking)
@@ -40,6 +45,20 @@ function checkAfterStats(stage: Command, scope: Scope, checking: Checking): void
         checking.report('stats.bin_without_timestamp', call)
       }
     }
+  }
+}
+
+/** A map out of jsonParse has parts from the next command on only. */
+function reportTooEarly(stage: Command, checking: Checking): void {
+  if (stage.kind !== 'fields' && stage.kind !== 'display') return
+  const made = new Set<string>()
+  for (const { alias, expression } of stage.items) {
+    for (const part of allOf(expression)) {
+      if (part.kind !== 'field' || part.segments.length < 2) continue
+      const [name = ''] = part.segments
+      if (made.has(name)) checking.report('column.too_early', part, { name })
+    }
+    if (alias?.segments.length === 1) made.add(alias.segments[0] ?? '')
   }
 }
 

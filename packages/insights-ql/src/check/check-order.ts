@@ -5,8 +5,11 @@ import { nameOf } from '../scope.ts'
 import { partsOf, pathOf } from '../walk.ts'
 import type { Checking } from './checking.ts'
 
-/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Stats.html */
-const mostStats = 2
+/**
+ * In log groups of the Standard class; those of Infrequent Access take two.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Stats.html
+ */
+const mostStats = 10
 
 /** Which command may stand before and behind which. */
 export function checkOrder({ stages }: Pipeline, checking: Checking): void {
@@ -22,14 +25,19 @@ export function checkOrder({ stages }: Pipeline, checking: Checking): void {
     }
     if (stage.kind === 'dedup') dedup ??= stage
     if ((stage.kind === 'sort' || stage.kind === 'limit') && last && stage.from < last.from) {
-      checking.report('stage.before_second_stats', stage.word, { name: stage.kind })
+      checking.report('stage.before_last_stats', stage.word, { name: stage.kind })
     }
     if (stage.kind === 'display' && stage !== displays.at(-1)) {
       checking.report('display.replaced', stage.word)
     }
     if (stage.kind === 'stats') checkGrouping(stage, checking)
   })
-  for (const extra of stats.slice(mostStats)) checking.report('stats.too_many', extra.word)
+  for (const extra of stats.slice(mostStats)) {
+    checking.report('stats.too_many', extra.word, { most: String(mostStats) })
+  }
+  for (const extra of stages.filter(({ kind }) => kind === 'join').slice(1)) {
+    checking.report('join.repeated', extra.word)
+  }
 }
 
 /** What stats returns for a group has to be one value: an aggregate, a key, or made of such. */

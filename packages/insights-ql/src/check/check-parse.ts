@@ -7,6 +7,9 @@ import { scanRegex } from './regex-scan.ts'
 export function checkParse(command: ParseCommand, checking: Checking): void {
   const { pattern, aliases, isMulti } = command
   if (isMulti && pattern.form !== 'regex') checking.report('parse.multi', command)
+  if (isMulti && pattern.form === 'regex' && aliases.length > 0) {
+    checking.report('parse.multi_names', command)
+  }
   if (pattern.form === 'glob') {
     const stars = pattern.value.split('*').length - 1
     if (stars === 0) checking.report('parse.no_wildcard', pattern)

@@ -4,6 +4,7 @@ import { checkColumns, type KnownFields } from './check-columns.ts'
 import { checkCommand } from './check-command.ts'
 import { checkOrder } from './check-order.ts'
 import { type Checking, checkingInto } from './checking.ts'
+import { withoutConsequences } from './column-calls.ts'
 
 export interface CheckOptions {
   readonly knownFields?: KnownFields
@@ -15,7 +16,7 @@ export interface CheckOptions {
 export function checkQuery(text: string, query: Pipeline, options: CheckOptions): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   checkPipeline(query, checkingInto(text, diagnostics), options, 0)
-  return diagnostics
+  return withoutConsequences(diagnostics)
 }
 
 function checkPipeline(

@@ -51,5 +51,11 @@ export const aggregateFunctions: readonly FunctionFacts[] = [
   series('rate(value: any, period: duration): number', 'Per period.', '기간당 비율.'),
   series('countOverTime(value: any, period: duration): number', 'Count over time.', '시간별 개수.'),
   series('sumOverTime(value: any, period: duration): number', 'Sum over time.', '시간별 합계.'),
+  series(
+    'count_over_time(value: any|events, period?: duration): number',
+    'Count over time.',
+    '시간별 개수.',
+  ),
+  series('sum_over_time(value: any, period?: duration): number', 'Sum over time.', '시간별 합계.'),
   series('histogram(value: any, buckets: number): map', 'Counts in buckets.', '구간별 개수.'),
 ]

@@ -194,13 +194,8 @@ function operandOf(reading: Reading, parts: readonly SyntaxNode[], depth: number
 }
 
 function readNot(reading: Reading, node: SyntaxNode, depth: number): Expression {
-  const signs = childrenNamed(node, 'NotWord', 'ForeignNot')
+  const signs = childrenNamed(node, 'NotWord', 'NotSign')
   if (depth + signs.length > mostLevels) return tooDeep(reading, node)
-  for (const sign of signs.filter(({ name }) => name === 'ForeignNot')) {
-    const fix = [{ ...spanOf(sign), insert: 'not ' }]
-    const values = { found: '!', instead: 'not' }
-    reading.diagnostics.push(diagnose('operator.foreign', sign, values, fix))
-  }
   return signs.reduceRight<Expression>(
     (operand, sign) => ({ kind: 'not', operand, from: sign.from, to: node.to }),
     expressionIn(reading, node, depth + signs.length),
