@@ -12,6 +12,7 @@ import { visibleText } from '../../../parts/text/visible-text.ts'
 import { reasonLength } from '../reason-length.ts'
 import { useTeamName } from '../team-name.ts'
 import type { Overtaken } from './lost-race.ts'
+import { OvertakenAlert } from './OvertakenAlert.tsx'
 import { useDecided, useOvertaken } from './use-decision.ts'
 
 interface ApproveDialogProps {
@@ -37,6 +38,8 @@ export function ApproveDialog({ request, diff, onClose, onOvertaken }: ApproveDi
     },
   })
   useOvertaken({ request, failure: approve.failure, onOvertaken })
+  // The decision of somebody else can arrive by itself while this dialog is open.
+  const isTaken = request.state !== 'pending' && !approve.isRunning
   return (
     <ReasonDialog
       {...reasonLength}
@@ -54,6 +57,7 @@ export function ApproveDialog({ request, diff, onClose, onOvertaken }: ApproveDi
         })
       }
     >
+      {isTaken ? <OvertakenAlert by="person" request={request} /> : null}
       <div>
         {t('requests.approveDialog.body', {
           team: teamName(request.team),

@@ -1,11 +1,10 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { AccessRequest } from '@gatehouse/contract/access'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../../../app/api/failure.ts'
 import { useFailureWords } from '../../../app/api/use-failure-words.ts'
-import { useMe } from '../../../app/me.ts'
 import { FailureAlert } from '../../../parts/feedback/FailureAlert.tsx'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import type { Overtaken } from './lost-race.ts'
@@ -20,7 +19,6 @@ import { useDecisionKeys } from './use-decision-keys.ts'
 export function Decision({ request }: { readonly request: AccessRequest }) {
   const { t } = useTranslation('access')
   const words = useFailureWords()
-  const me = useMe()
   const [open, setOpen] = useState<'approve' | 'reject' | null>(null)
   const [overtaken, setOvertaken] = useState<Overtaken['by'] | null>(null)
   const mayDecide = request.state === 'pending' && request.mayNotDecide === null
@@ -30,25 +28,21 @@ export function Decision({ request }: { readonly request: AccessRequest }) {
     approve: isReady ? () => setOpen('approve') : null,
     reject: mayDecide ? () => setOpen('reject') : null,
   })
-  // The decision of somebody else can arrive by itself while the dialog is open.
-  const isTaken = open !== null && request.state !== 'pending'
-  const isOwn = request.decision?.by.id === me.person.id
-  useEffect(() => {
-    if (!isTaken) return
-    setOpen(null)
-    if (!isOwn) setOvertaken('person')
-  }, [isTaken, isOwn])
   const onOvertaken = (by: Overtaken['by']) => {
     setOpen(null)
     setOvertaken(by)
     if (by === 'policy') void preview.refetch()
   }
-  if (!mayDecide && overtaken === null) return null
+  if (!mayDecide && overtaken === null && open === null) return null
   return (
     <SpaceBetween size="l">
       {overtaken === null ? null : <OvertakenAlert by={overtaken} request={request} />}
       {!mayDecide ? null : preview.data !== undefined ? (
-        <PolicyChange diff={preview.data} />
+        <PolicyChange
+          diff={preview.data}
+          isChecking={preview.isFetching}
+          onCheckAgain={() => void preview.refetch()}
+        />
       ) : preview.isError ? (
         <FailureAlert
           title={t('requests.approval.failed')}

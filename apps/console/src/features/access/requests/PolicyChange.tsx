@@ -11,8 +11,14 @@ import { PolicyDocuments } from './PolicyDocuments.tsx'
 import { PolicyFindings } from './PolicyFindings.tsx'
 import { PolicySentences } from './PolicySentences.tsx'
 
+interface PolicyChangeProps {
+  readonly diff: PolicyDiff
+  readonly isChecking: boolean
+  readonly onCheckAgain: () => void
+}
+
 /** The change of IAM that an approver signs: in words and in JSON, with the roles it reaches. */
-export function PolicyChange({ diff }: { readonly diff: PolicyDiff }) {
+export function PolicyChange({ diff, isChecking, onCheckAgain }: PolicyChangeProps) {
   const { t } = useTranslation('access')
   return (
     <Container
@@ -63,7 +69,7 @@ export function PolicyChange({ diff }: { readonly diff: PolicyDiff }) {
                 </div>
               ))}
         </div>
-        <PolicyFindings diff={diff} />
+        <PolicyFindings diff={diff} isChecking={isChecking} onCheckAgain={onCheckAgain} />
         <div>
           <Box variant="awsui-key-label">{t('requests.approval.hash')}</Box>
           <CopyText text={diff.contributionHash} what={t('requests.approval.hash')} isCode />

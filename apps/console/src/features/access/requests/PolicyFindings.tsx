@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { PolicyDiff } from '@gatehouse/contract/access-policy'
 import { useTranslation } from 'react-i18next'
@@ -15,8 +16,14 @@ const meanings: Readonly<Record<Finding['type'], StatusMeaning>> = {
   SUGGESTION: 'neutral',
 }
 
+interface PolicyFindingsProps {
+  readonly diff: PolicyDiff
+  readonly isChecking: boolean
+  readonly onCheckAgain: () => void
+}
+
 /** What Access Analyzer said of the policy, or plainly that it was not asked. */
-export function PolicyFindings({ diff }: { readonly diff: PolicyDiff }) {
+export function PolicyFindings({ diff, isChecking, onCheckAgain }: PolicyFindingsProps) {
   const { t } = useTranslation('access')
   return (
     <div>
@@ -24,7 +31,15 @@ export function PolicyFindings({ diff }: { readonly diff: PolicyDiff }) {
         {t('requests.approval.findings')}
       </Box>
       {diff.findings === null ? (
-        <Alert type="warning" header={t('requests.approval.notChecked')}>
+        <Alert
+          type="warning"
+          header={t('requests.approval.notChecked')}
+          action={
+            <Button loading={isChecking} onClick={onCheckAgain}>
+              {t('requests.approval.checkAgain')}
+            </Button>
+          }
+        >
           {diff.checkFailure === null ? null : <HostileText text={diff.checkFailure} />}
         </Alert>
       ) : diff.findings.length === 0 ? (

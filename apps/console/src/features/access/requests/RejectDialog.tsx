@@ -7,6 +7,7 @@ import { notify } from '../../../app/shell/notifications.ts'
 import { ReasonDialog } from '../../../parts/form/ReasonDialog.tsx'
 import { reasonLength } from '../reason-length.ts'
 import type { Overtaken } from './lost-race.ts'
+import { OvertakenAlert } from './OvertakenAlert.tsx'
 import { useDecided, useOvertaken } from './use-decision.ts'
 
 interface RejectDialogProps {
@@ -28,6 +29,8 @@ export function RejectDialog({ request, onClose, onOvertaken }: RejectDialogProp
     },
   })
   useOvertaken({ request, failure: reject.failure, onOvertaken })
+  // The decision of somebody else can arrive by itself while this dialog is open.
+  const isTaken = request.state !== 'pending' && !reject.isRunning
   return (
     <ReasonDialog
       {...reasonLength}
@@ -40,7 +43,8 @@ export function RejectDialog({ request, onClose, onOvertaken }: RejectDialogProp
         reject.run({ requestId: request.id, version: request.version, reason })
       }
     >
-      {t('requests.rejectDialog.body')}
+      {isTaken ? <OvertakenAlert by="person" request={request} /> : null}
+      <div>{t('requests.rejectDialog.body')}</div>
     </ReasonDialog>
   )
 }

@@ -77,7 +77,8 @@ export const catalogue = {
     notTeam: 'You can request for your own teams only.',
   },
   refresh: 'Read again from AWS',
-  refreshStarted: 'Gatehouse is reading the catalogue from AWS.',
+  refreshStarted:
+    'Gatehouse reads the catalogue from AWS now. The ages below change when it is done.',
   noAccounts: {
     title: 'No account is connected',
     body: 'An administrator connects an AWS account before models can be requested.',

@@ -168,6 +168,7 @@ export const requests = {
     findings: 'Access Analyzer',
     noFindings: 'Access Analyzer found nothing.',
     notChecked: 'Access Analyzer could not be asked',
+    checkAgain: 'Ask again',
     findingType: {
       ERROR: 'Error',
       SECURITY_WARNING: 'Security warning',

@@ -78,7 +78,7 @@ export const catalogue = {
     notTeam: '자신이 속한 팀에 대해서만 요청할 수 있습니다.',
   },
   refresh: 'AWS에서 다시 조회',
-  refreshStarted: 'AWS에서 카탈로그를 조회하고 있습니다.',
+  refreshStarted: 'AWS에서 카탈로그를 조회합니다. 완료되면 아래 조회 시각이 바뀝니다.',
   noAccounts: {
     title: '연결된 계정이 없습니다',
     body: '모델을 요청하려면 먼저 관리자가 AWS 계정을 연결해야 합니다.',

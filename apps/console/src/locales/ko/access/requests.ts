@@ -167,6 +167,7 @@ export const requests = {
     findings: 'Access Analyzer',
     noFindings: 'Access Analyzer가 발견한 문제가 없습니다.',
     notChecked: 'Access Analyzer에 확인할 수 없었습니다',
+    checkAgain: '다시 확인',
     findingType: {
       ERROR: '오류',
       SECURITY_WARNING: '보안 경고',
