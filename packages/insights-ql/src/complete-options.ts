@@ -15,9 +15,12 @@ const commandsWithOptions: Readonly<Record<string, string>> = {
 /** Options of the command around a place where a name or the value of an option may stand. */
 export function optionsFor(text: string, node: SyntaxNode): readonly Suggestion[] {
   const isInOption = node.name === 'OptionName' || node.name === 'OptionWord'
+  if (!isInOption && node.name !== 'Field') return []
   const owner = isInOption ? node.parent?.parent : node.parent
   const command = commandsWithOptions[owner?.name ?? '']
   if (command === undefined || owner === null || owner === undefined) return []
+  // Before the first column of a command that takes columns, options may stand as well.
+  if (node.name === 'Field' && !isBeforeColumns(node, command)) return []
   if (node.name === 'OptionWord') {
     const name = node.parent?.firstChild
     const option = name ? text.slice(name.from, name.to) : ''
@@ -29,6 +32,11 @@ export function optionsFor(text: string, node: SyntaxNode): readonly Suggestion[
   return optionNamesOf(command)
     .filter((name) => !given.includes(name))
     .map((name) => suggestion(name, `${name}=`))
+}
+
+function isBeforeColumns({ prevSibling }: SyntaxNode, command: string): boolean {
+  if (command !== 'addtotals' && command !== 'outlier') return false
+  return prevSibling?.name === 'Option' || prevSibling?.name.endsWith('Word') === true
 }
 
 function suggestion(label: string, insert: string): Suggestion {

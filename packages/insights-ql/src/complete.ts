@@ -41,7 +41,7 @@ export function completeAt(text: string, at: number, knowledge: Knowledge): Comp
     return insideString(text, token, at, knowledge)
   }
   const { from, to } = wordAt(text, token, at)
-  if (/^\d/.test(text.slice(from, at))) return nothing
+  if (/^\d/.test(text.slice(from, at)) || isInNumber(text.slice(0, from))) return nothing
   const before = text.slice(0, from)
   const expected = expectedAt(before)
   return { from, to, suggestions: suggestionsFor(text, before, expected, knowledge) }
@@ -52,6 +52,11 @@ function wordAt(text: string, token: SyntaxNode, at: number): Span {
   const before = /(?:[\w.@]|`[^`\n\r]*`?)*$/.exec(text.slice(0, at))?.[0].length ?? 0
   const after = /^[\w.@]*/.exec(text.slice(at))?.[0].length ?? 0
   return { from: at - before, to: at + after }
+}
+
+/** `2e-` is a number that is not finished, and no subtraction. */
+function isInNumber(before: string): boolean {
+  return /(?:^|[^\w.@])\d[\d.]*[eE][+-]?$/.test(before)
 }
 
 function suggestionsFor(
@@ -105,10 +110,18 @@ function functionSuggestions(kind: FunctionFacts['kind']): readonly Suggestion[]
 }
 
 const expressionNodes = new Set(
-  ['Item', 'SortKey', 'FilterCommand', 'FilterIndexCommand', 'Arguments', 'List', 'Parens'].concat(
-    ['And', 'Or', 'Not', 'Comparison', 'Match', 'In', 'Sum', 'Product', 'Negation', 'Power'],
-    ['FillMissingCommand'],
-  ),
+  ['Item', 'SortKey', 'FilterCommand', 'FilterIndexCommand', 'Arguments', 'List', 'Parens'].concat([
+    'And',
+    'Or',
+    'Not',
+    'Comparison',
+    'Match',
+    'In',
+    'Sum',
+    'Product',
+    'Negation',
+    'Power',
+  ]),
 )
 
 function placeOf(
@@ -124,7 +137,10 @@ function placeOf(
     if (node.name === 'GroupBy' || isAggregateCall(text, node)) break
     if (node.name === 'StatsCommand') isStats = true
   }
-  return { isExpression: expressionNodes.has(field.parent?.name ?? ''), isStats }
+  // fillmissing takes a value behind with, and columns behind for.
+  const isExpression =
+    expressionNodes.has(field.parent?.name ?? '') || field.prevSibling?.name === 'WithWord'
+  return { isExpression, isStats }
 }
 
 function isAggregateCall(text: string, node: SyntaxNode): boolean {

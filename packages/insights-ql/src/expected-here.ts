@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common'
+import type { SyntaxNode, Tree } from '@lezer/common'
 import type { Stack } from '@lezer/lr'
 import * as terms from './__generated__/parser.terms.ts'
 import { parser } from './__generated__/parser.ts'
@@ -54,6 +54,29 @@ export function expectedAt(textBefore: string): Expected {
   const tree = parser.configure({ specializers: [{ from: wordOf, to: probing }] }).parse(text)
   const node = tree.resolveInner(before.length, 1)
   const isProbe = node.name === 'Identifier' && node.from === before.length
-  const nothing = { commands: [], words: [], signs: [], isName: false }
-  return { ...(found ?? nothing), nameNode: isProbe ? (node.parent ?? undefined) : undefined }
+  if (found === undefined || isBrokenBefore(tree, before)) return nothing
+  const nameNode = isProbe && found.isName ? (node.parent ?? undefined) : undefined
+  return { ...found, nameNode }
+}
+
+const nothing: Expected = {
+  commands: [],
+  words: [],
+  signs: [],
+  isName: false,
+  nameNode: undefined,
+}
+
+/** The last sign before the place does not belong there, so nothing can be said of what follows. */
+function isBrokenBefore(tree: Tree, before: string): boolean {
+  const end = before.trimEnd().length
+  let isBroken = false
+  tree.iterate({
+    from: Math.max(0, end - 1),
+    to: end,
+    enter({ type, from, to }) {
+      if (type.isError && from < end && to >= end && to > from) isBroken = true
+    },
+  })
+  return isBroken
 }

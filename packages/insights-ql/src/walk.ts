@@ -56,8 +56,15 @@ export function expressionsOf(command: Command): readonly Expression[] {
     case 'addtotals':
     case 'outlier':
     case 'sessionize':
-    case 'fillmissing':
       return command.columns
+    case 'fillmissing':
+      return command.value === undefined ? command.columns : [command.value, ...command.columns]
+    case 'filldown':
+      return command.patterns.filter(({ isPrefix }) => !isPrefix).map(({ field }) => field)
+    case 'join':
+      return command.keys.flatMap(({ left, right }) => [left, right])
+    case 'SOURCE':
+      return command.select?.arguments.flatMap(({ values }) => values) ?? []
     case 'parse':
       return command.source === undefined ? [] : [command.source]
     case 'unnest':

@@ -91,6 +91,8 @@ function holds(names: ReadonlySet<string>, { segments }: FieldReference): boolea
 }
 
 function fieldsOf(stage: Command): readonly FieldReference[] {
+  // The keys of a join begin with the names that it gives to its two sides.
+  if (stage.kind === 'join') return []
   return expressionsOf(stage)
     .flatMap((outer) => [...allOf(outer)])
     .filter((expression): expression is FieldReference => expression.kind === 'field')

@@ -70,7 +70,10 @@ const literal = fc.oneof(
   fc.boolean().map((value) => ({ kind: 'boolean', value, ...at }) as const),
   fc.constant({ kind: 'null', ...at } as const),
 )
-const functionName = fc.constantFrom('frobnicate', ...functions.map((facts) => facts.name))
+const functionName = fc.oneof(
+  fc.constantFrom('frobnicate', 'unmask'),
+  fc.constantFrom(...functions.map((facts) => facts.name)),
+)
 
 /** Any expression that can be written, whether it means something or not. */
 export function expressionWith(subquery: fc.Arbitrary<Pipeline> | undefined) {
