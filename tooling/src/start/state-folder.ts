@@ -6,6 +6,7 @@ import { freePort, isPortFree } from '@gatehouse/testkit/free-port'
 import { reachableFolder } from '@gatehouse/testkit/postgres-user'
 import { Explained } from './explained.ts'
 import { takeLock } from './lock.ts'
+import { firstSandboxPort } from './port.ts'
 
 /** Made once, kept between starts, readable by its owner alone. */
 export interface Settings {
@@ -55,7 +56,7 @@ async function readOrMakeSettings(file: string): Promise<Settings> {
     oidcClientSecret: kept?.oidcClientSecret ?? randomBytes(32).toString('base64url'),
     postgresPassword: kept?.postgresPassword ?? randomBytes(24).toString('hex'),
     postgresPort: await portOrAnother(kept?.postgresPort),
-    sandboxPort: kept?.sandboxPort ?? Number(process.env['SANDBOX_PORT'] ?? 4566),
+    sandboxPort: kept?.sandboxPort ?? (await firstSandboxPort()),
   }
   if (JSON.stringify(kept) !== JSON.stringify(settings)) {
     await writeFile(file, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 })
