@@ -1,5 +1,6 @@
 import { formatAndLint } from './format-and-lint.ts'
 import { journeys } from './journeys.ts'
+import { pageBudgets } from './page-budgets.ts'
 import { build, generate } from './prepare.ts'
 import type { Suite } from './suite.ts'
 import { types } from './types.ts'
@@ -21,6 +22,7 @@ export const everything: readonly Suite[] = [
   ...withoutServers,
   vitestSuite('repository', 'repository'),
   build,
+  pageBudgets,
   vitestSuite('integration', 'integration'),
   journeys,
 ]
