@@ -18,6 +18,9 @@ export interface App {
 /** Connections of the process's own beside those of the slices: readiness and the outbox relay. */
 const ownConnections = 3
 
+/** What a request has left after a signal. */
+const answeredWithinMs = 2_000
+
 /** THE composition root: configuration in, running app out. */
 export async function compose(config: Config, log: Logger): Promise<App> {
   const { databaseUrl } = config
@@ -61,7 +64,11 @@ export async function compose(config: Config, log: Logger): Promise<App> {
       }
     }
     const server = await createServer({ config, doors, notifications, readiness, log })
-    resources.defer(() => server.close())
+    resources.defer(async () => {
+      const force = setTimeout(() => server.server.closeAllConnections(), answeredWithinMs)
+      await server.close()
+      clearTimeout(force)
+    })
     return server.listen({ host: config.host, port: config.port })
   }
 

@@ -24,6 +24,8 @@ export class EventStream {
     reply.raw.writeHead(200, {
       ...(headers as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',
+      // Its end is the connection's end: a server that stops waits for no idle one.
+      connection: 'close',
       // For proxies that would hold the stream back until it is long enough.
       'x-accel-buffering': 'no',
     })

@@ -30,6 +30,7 @@ export function memoryIdentity() {
           const known = people.get(`${issuer} ${subject}`)
           return known ? { id: known.actor.personId, isDisabled: known.isDisabled } : null
         },
+        liveSessions: async () => 0,
         session: async (hash) => {
           const person = people.get(sessions.get(hash) ?? '')
           return person === undefined || person.isDisabled ? null : person

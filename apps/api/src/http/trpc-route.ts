@@ -1,7 +1,6 @@
-import { resolveResponse } from '@trpc/server/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Doors } from '../doors.ts'
-import { appRouter } from '../router.ts'
+import { answerCalls } from '../trpc/answer-calls.ts'
 import type { Context } from '../trpc/context.ts'
 import { failureOf, statusOf } from '../trpc/failure.ts'
 import type { RateLimit } from '../trpc/rate-limit.ts'
@@ -16,13 +15,6 @@ export interface TrpcParts {
   readonly origin: string
 }
 
-const mostCallsInOneRequest = 10
-const json = { 'content-type': 'application/json' }
-
-/**
- * tRPC's own resolver, without its adapter for Fastify: that one believes the Host header, and
- * sends each answer as a web stream, which costs as much as the query behind it.
- */
 export function trpcRoutes(app: FastifyInstance, parts: TrpcParts): void {
   app.route({
     method: ['GET', 'POST'],
@@ -32,15 +24,16 @@ export function trpcRoutes(app: FastifyInstance, parts: TrpcParts): void {
       if (request.method === 'POST' && !isJson(request)) return refuse(reply, 'request.malformed')
     },
     handler: async (request, reply) => {
-      const answer = await resolveResponse({
-        req: asWebRequest(request, parts.origin),
+      const { method, url, body } = request
+      const queryAt = url.indexOf('?')
+      const answer = await answerCalls({
+        method: method === 'GET' ? 'GET' : 'POST',
         path: (request.params as { '*': string })['*'],
-        error: null,
-        router: appRouter,
-        maxBatchSize: mostCallsInOneRequest,
-        allowMethodOverride: false,
+        query: new URLSearchParams(queryAt < 0 ? '' : url.slice(queryAt)),
+        body: typeof body === 'string' ? body : undefined,
+        correlationId: request.id,
         createContext: () => contextOf(request, reply, parts),
-        onError: ({ error, path }) => {
+        onError: (error, path) => {
           const { code } = failureOf(error)
           const failed = { err: error.cause ?? error, path, code }
           // The cause goes to the log alone; what the person is told of is no error of ours.
@@ -48,21 +41,8 @@ export function trpcRoutes(app: FastifyInstance, parts: TrpcParts): void {
           else request.log.debug({ path, code }, 'a call was refused')
         },
       })
-      return reply
-        .code(answer.status)
-        .type('application/json; charset=utf-8')
-        .send(await answer.text())
+      return reply.code(answer.status).type('application/json; charset=utf-8').send(answer.body)
     },
-  })
-}
-
-/** With the one header that counts: a client cannot ask for another form of answer than JSON. */
-function asWebRequest({ method, url, body }: FastifyRequest, origin: string): Request {
-  const hasBody = method === 'POST' && typeof body === 'string'
-  return new Request(`${origin}${url}`, {
-    method,
-    headers: json,
-    ...(hasBody ? { body } : {}),
   })
 }
 
