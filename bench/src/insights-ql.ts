@@ -20,8 +20,9 @@ export function benchInsightsQl(): readonly Figure[] {
     parseQuery(halfTyped, { knownFields })
     completeAt(halfTyped, halfTyped.length, knowledge)
   })
-  const short = median(timesOf(() => parseQuery(queryOf(4_900))))
-  const long = median(timesOf(() => parseQuery(queryOf(9_800))))
+  // The least of many runs: what the text costs, without what else the machine did meanwhile.
+  const short = Math.min(...timesOf(() => parseQuery(queryOf(4_900))))
+  const long = Math.min(...timesOf(() => parseQuery(queryOf(9_800))))
   const noise = noiseOf(10_000)
   return [
     {
@@ -43,7 +44,7 @@ export function benchInsightsQl(): readonly Figure[] {
       value: long / short,
       unit: '×',
       bound: { atMost: 2.5 },
-      behind: `${long.toFixed(2)} ms and ${short.toFixed(2)} ms`,
+      behind: `${long.toFixed(2)} ms and ${short.toFixed(2)} ms, least of 51`,
     },
     {
       name: 'insights-ql: 10,000 random signs',

@@ -44,6 +44,11 @@ export const meaningWords = {
     en: 'A map or a list compares with nothing, so this is never true.',
     ko: '맵이나 목록은 어떤 값과도 비교되지 않으므로 이 조건은 결코 참이 아닙니다.',
   },
+  'collection.misplaced': {
+    severity: 'error',
+    en: '{given} cannot be a key of {command}.',
+    ko: '{given}은(는) {command}의 키가 될 수 없습니다.',
+  },
   'condition.not_boolean': {
     severity: 'error',
     en: 'A condition is needed here, such as a comparison; this is {given}.',

@@ -9,6 +9,11 @@ import { type Checking, reportUnknown } from './checking.ts'
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html */
 const mostRows = 100_000
 
+const collectionNames = {
+  map: { en: 'A map', ko: '맵' },
+  list: { en: 'A list', ko: '목록' },
+}
+
 /** Checks one stage by itself: its expressions, options and figures. */
 export function checkCommand(
   command: Command,
@@ -22,6 +27,18 @@ export function checkCommand(
   }
   const values = (expressions: readonly Expression[], at = plain): void => {
     for (const expression of expressions) checkValue(expression, at)
+  }
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-operations-functions.html
+  // Maps and lists can be neither grouped nor ordered by.
+  const keys = (expressions: readonly Expression[]): void => {
+    for (const expression of expressions) {
+      const type = checkValue(expression, plain)
+      if (type !== 'map' && type !== 'list') continue
+      checking.report('collection.misplaced', expression, {
+        given: collectionNames[type],
+        command: command.kind,
+      })
+    }
   }
   checkOptions(command, checking)
   switch (command.kind) {
@@ -38,10 +55,10 @@ export function checkCommand(
         command.items.map(({ expression }) => expression),
         { ...plain, aggregates: 'allowed' },
       )
-      values(command.by.map(({ expression }) => expression))
+      keys(command.by.map(({ expression }) => expression))
       break
     case 'sort':
-      values(command.keys.map(({ expression }) => expression))
+      keys(command.keys.map(({ expression }) => expression))
       break
     case 'limit':
       if (!Number.isInteger(command.count) || command.count < 1 || command.count > mostRows) {

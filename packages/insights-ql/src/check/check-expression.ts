@@ -65,8 +65,10 @@ export function typeOf(expression: Expression, checking: ExpressionChecking): Va
 }
 
 /** What a column, a sort key or an item of a list may be: any value, but no bare form of writing. */
-export function checkValue(expression: Expression, checking: ExpressionChecking): void {
-  reportForm(expression, typeOf(expression, checking), checking)
+export function checkValue(expression: Expression, checking: ExpressionChecking): ValueType {
+  const type = typeOf(expression, checking)
+  reportForm(expression, type, checking)
+  return type
 }
 
 export function checkCondition(expression: Expression, checking: ExpressionChecking): void {
