@@ -1,50 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Mischief, startHostileProvider } from './hostile-provider.testing.ts'
+import { startHostileProvider } from './hostile-provider.testing.ts'
 import { startServer } from './server.testing.ts'
+import { refused, startSignIns } from './sign-in-flow.testing.ts'
 
-let provider: Awaited<ReturnType<typeof startHostileProvider>>
-let server: Awaited<ReturnType<typeof startServer>>
+let signIns: Awaited<ReturnType<typeof startSignIns>>
+let provider: typeof signIns.provider
+let server: typeof signIns.server
+let begin: typeof signIns.begin
+let comeBack: typeof signIns.comeBack
 beforeAll(async () => {
-  provider = await startHostileProvider()
-  server = await startServer({ issuer: provider.issuer })
+  signIns = await startSignIns()
+  ;({ provider, server, begin, comeBack } = signIns)
 })
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  await provider[Symbol.asyncDispose]()
-})
+afterAll(() => signIns[Symbol.asyncDispose]())
 beforeEach(() => {
   provider.state.mischief = {}
 })
-
-/** The browser's way to the provider: where it is sent, and the cookie that binds it. */
-async function begin(returnTo = '/requests', at = server) {
-  const answer = await at.call(`/auth/login?${new URLSearchParams({ returnTo })}`)
-  const url = new URL(answer.headers.get('location') ?? '', at.origin)
-  const [cookie = ''] = answer.headers.getSetCookie()
-  return { url, cookie: cookie.split(';')[0] ?? '', state: url.searchParams.get('state') ?? '' }
-}
-
-type Begun = Awaited<ReturnType<typeof begin>>
-
-/** The browser's way back, as honest as `changes` lets it be. */
-async function comeBack(
-  begun: Begun,
-  changes: { query?: Record<string, string | undefined>; cookie?: string } = {},
-) {
-  const honest = { code: provider.grant(begun.url), state: begun.state, iss: provider.issuer }
-  const query = Object.entries({ ...honest, ...changes.query }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  const answer = await server.call(`/auth/callback?${new URLSearchParams(query)}`, {
-    headers: { cookie: changes.cookie ?? begun.cookie },
-  })
-  const session = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('gatehouse='))
-  return { location: answer.headers.get('location'), status: answer.status, session }
-}
-
-/** Where a refused sign-in ends, whatever the way back to the page that was wanted. */
-const refused = (reason: string, error = 'identity.sign_in_failed') =>
-  expect.stringContaining(`/sign-in?${new URLSearchParams({ error, reason })}&returnTo=%2F`)
 
 test('asks the provider with code flow, PKCE, state, nonce and the exact redirect', async () => {
   const { url, cookie } = await begin()
@@ -116,91 +87,6 @@ describe('the way back is refused', () => {
     const back = await comeBack(one, { query: { code: provider.grant(other.url) } })
     expect(back.location).toEqual(refused('failed'))
   })
-})
-
-const hours = 3600
-const now = () => Math.floor(Date.now() / 1000)
-
-describe('the ID token is refused', () => {
-  test.each<[string, Mischief]>([
-    ['alg none', { algorithm: 'none' }],
-    ['HS256 with the public key', { algorithm: 'HS256' }],
-    ['another key under our key id', { signWithForeignKey: true }],
-    ['an unknown key id', { keyId: 'two', signWithForeignKey: true }],
-    ['another nonce', { claims: (claims) => ({ ...claims, nonce: 'x' }) }],
-    ['no nonce', { claims: ({ nonce: _, ...claims }) => claims }],
-    ['another audience', { claims: (claims) => ({ ...claims, aud: 'other' }) }],
-    [
-      'two audiences without us as the party',
-      { claims: (claims) => ({ ...claims, aud: ['gatehouse-console', 'b'], azp: 'b' }) },
-    ],
-    ['another issuer', { claims: (claims) => ({ ...claims, iss: 'https://other.example' }) }],
-    ['expired', { claims: (claims) => ({ ...claims, iat: now() - hours, exp: now() - 90 }) }],
-    ['not yet valid', { claims: (claims) => ({ ...claims, nbf: now() + 90 }) }],
-    ['no subject', { claims: ({ sub: _, ...claims }) => claims }],
-    ['the token endpoint fails', { tokenStatus: 500 }],
-  ])('%s', async (_, mischief) => {
-    const begun = await begin()
-    provider.state.mischief = mischief
-    expect(await comeBack(begun)).toEqual({
-      location: refused('failed'),
-      status: 302,
-      session: undefined,
-    })
-  })
-})
-
-test('clocks may differ by less than a minute', async () => {
-  const begun = await begin()
-  provider.state.mischief = {
-    claims: (claims) => ({ ...claims, exp: now() - 40, nbf: now() + 40, iat: now() - hours }),
-  }
-  expect((await comeBack(begun)).session).toBeDefined()
-})
-
-describe('groups', () => {
-  test.each<[string, Mischief, string[]]>([
-    ['in the ID token', {}, ['administrator']],
-    [
-      'from userinfo where the token is silent',
-      {
-        claims: ({ groups: _, ...claims }) => claims,
-        userinfo: { groups: ['group-requester', 'group-nobody'] },
-      },
-      ['requester'],
-    ],
-    [
-      'nowhere, as with too many to tell: no role',
-      { claims: ({ groups: _, ...claims }) => ({ ...claims, _claim_names: { groups: 'x' } }) },
-      [],
-    ],
-    [
-      'of the wrong type: no role',
-      { claims: (claims) => ({ ...claims, groups: [{ toString: 'group-administrator' }, 1] }) },
-      [],
-    ],
-    ['unknown ones: no role', { claims: (claims) => ({ ...claims, groups: ['admins'] }) }, []],
-    [
-      'that are names of what every object has: no role',
-      { claims: (claims) => ({ ...claims, groups: ['constructor', '__proto__'] }) },
-      [],
-    ],
-  ])('%s', async (_, mischief, roles) => {
-    const begun = await begin()
-    provider.state.mischief = mischief
-    const { session } = await comeBack(begun)
-    const me = await server.call('/trpc/identity.me', { token: session?.split(/[=;]/)[1] ?? '' })
-    expect(await me.json()).toMatchObject({ result: { data: { roles } } })
-  })
-})
-
-test('userinfo of another person is refused', async () => {
-  const begun = await begin()
-  provider.state.mischief = {
-    claims: ({ groups: _, ...claims }) => claims,
-    userinfo: { sub: 'eve', groups: ['group-administrator'] },
-  }
-  expect((await comeBack(begun)).location).toEqual(refused('failed'))
 })
 
 test('a provider that signs with nothing we accept is as good as down', async () => {
