@@ -16,7 +16,9 @@ interface OvertakenAlertProps {
 /** Why the decision was not taken: told aloud, and brought into view. */
 export function OvertakenAlert(props: OvertakenAlertProps) {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [])
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
     <div ref={place} role="alert">
       <Why {...props} />
