@@ -45,11 +45,12 @@ describe('identifiers of AWS', () => {
   })
 
   it('lets no pattern, quote, variable or control character through', () => {
-    const hostile = /[*?$"'\\{}\s\u0000-\u001f\u007f-\uffff]/
+    // Letters, digits and the few marks of AWS's own names; whatever else is hostile here.
+    const exact = /^[A-Za-z0-9_+=,.@:/-]*$/
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         for (const form of [accountId, region, modelId, inferenceProfileId, roleArn]) {
-          if (form.safeParse(text).success) expect(text).not.toMatch(hostile)
+          if (form.safeParse(text).success) expect(text).toMatch(exact)
         }
       }),
       { numRuns: 5_000 },
