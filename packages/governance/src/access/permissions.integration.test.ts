@@ -41,6 +41,8 @@ beforeAll(async () => {
     await stage.run(await stage.revoke(more.grantId))
   }
   await stage.run(await stage.revoke(first.grantId))
+  // The denials stay until the last role is disconnected.
+  await stage.run(await stage.disconnect())
   calls = await aws.sandbox.calls({ after: before })
 })
 afterAll(async () => {

@@ -15,6 +15,8 @@ export interface ConfirmDialogProps {
   readonly onConfirm: () => void
   readonly onCancel: () => void
   readonly isRunning?: boolean
+  /** There is nothing left to confirm, and the content says why. */
+  readonly isDisabled?: boolean
   readonly failure?: FailureWords | null
   readonly size?: 'small' | 'medium' | 'large'
   readonly children: ReactNode
@@ -27,6 +29,7 @@ export function ConfirmDialog({
   onConfirm,
   onCancel,
   isRunning = false,
+  isDisabled = false,
   failure = null,
   size = 'medium',
   children,
@@ -34,7 +37,7 @@ export function ConfirmDialog({
   const { t } = useTranslation('parts')
   useKeys({
     commit: () => {
-      if (!isRunning) onConfirm()
+      if (!isRunning && !isDisabled) onConfirm()
     },
   })
   return (
@@ -49,7 +52,7 @@ export function ConfirmDialog({
             <Button variant="link" onClick={onCancel}>
               {t('cancel')}
             </Button>
-            <Button variant="primary" loading={isRunning} onClick={onConfirm}>
+            <Button variant="primary" loading={isRunning} disabled={isDisabled} onClick={onConfirm}>
               {confirm}
             </Button>
           </SpaceBetween>

@@ -10,6 +10,7 @@ interface ReasonDialogProps {
   readonly onConfirm: (reason: string) => void
   readonly onCancel: () => void
   readonly isRunning?: boolean
+  readonly isDisabled?: boolean
   readonly failure?: FailureWords | null
   /** Lengths after trimming, as the server counts them. */
   readonly minLength: number

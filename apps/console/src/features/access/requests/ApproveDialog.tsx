@@ -46,6 +46,7 @@ export function ApproveDialog({ request, diff, onClose, onOvertaken }: ApproveDi
       title={t('requests.approveDialog.title', { number })}
       confirm={t('requests.approveDialog.commit')}
       isRunning={approve.isRunning}
+      isDisabled={isTaken}
       failure={approve.failure === null ? null : words(approve.failure)}
       onCancel={onClose}
       onConfirm={(reason) =>

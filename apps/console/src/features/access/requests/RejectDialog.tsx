@@ -37,6 +37,7 @@ export function RejectDialog({ request, onClose, onOvertaken }: RejectDialogProp
       title={t('requests.rejectDialog.title', { number })}
       confirm={t('requests.rejectDialog.commit')}
       isRunning={reject.isRunning}
+      isDisabled={isTaken}
       failure={reject.failure === null ? null : words(reject.failure)}
       onCancel={onClose}
       onConfirm={(reason) =>
