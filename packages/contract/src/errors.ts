@@ -48,6 +48,10 @@ export const errorCatalogue = {
     status: 422,
     says: 'The grants of this team no longer fit into the policies that IAM allows on one role.',
   },
+  'access.call_closed': {
+    status: 422,
+    says: 'A permissions boundary or a policy of the organization denies this call, whatever is granted.',
+  },
   'access.policy_rejected': {
     status: 422,
     says: 'Access Analyzer found an error in the compiled policy.',

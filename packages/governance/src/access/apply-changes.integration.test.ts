@@ -167,14 +167,18 @@ describe('expiry', () => {
 })
 
 describe('a way of calling that the boundary closes', () => {
-  it('does not become effective, and says what IAM answers', async () => {
+  it('does not become effective, and says at once what closes it and what is left', async () => {
     const { runId, grantId } = await stage.approve(nova, { channels: ['runtime', 'batch'] })
     expect(await stage.run(runId)).toEqual({ outcome: 'failed' })
     const grant = await stage.grant(grantId)
     expect(grant.state).toBe('failed')
-    expect(grant.failure).toContain('implicitDeny to bedrock:CreateModelInvocationJob')
-    expect(grant.failure).toContain(teamRoleArn(accountId, team))
-    expect((await stage.applied(runId)).attempts).toBe(8)
+    expect(grant.failure).toContain('bedrock:CreateModelInvocationJob')
+    expect(grant.failure).toContain(`${teamRoleArn(accountId, team)}: the permissions boundary`)
+    const run = await stage.applied(runId)
+    expect(run.attempts).toBe(1)
+    expect(run.leftBehind).toEqual([
+      `Policy gatehouse-${team}-1 exists at version v1, attached to ${team}, with statements for ${nova.id} that were not proven.`,
+    ])
   })
 })
 

@@ -72,10 +72,22 @@ function comparePolicy(
     differences,
     leftBehind: [
       ...differences,
+      ...unprovenIn(work, findings).map(
+        (target) =>
+          `${what}, attached ${held}, with statements for ${target} that were not proven.`,
+      ),
       ...missing.map((role) => `${what} but is not attached to role ${role}, which is gone.`),
       ...(connected.length === 0 && holders.length === 0
         ? [`${what} but is not attached to any role.`]
         : []),
     ],
   }
+}
+
+/** What stands in the policies although its grant did not become effective. */
+function unprovenIn(work: ApplyWork, findings: Findings): readonly string[] {
+  return work.live
+    .filter(({ id, state }) => state !== 'effective' && findings.compiled.has(id))
+    .filter(({ id }) => findings.blocked.has(id) || findings.waiting.has(id))
+    .map(({ target }) => target.id)
 }

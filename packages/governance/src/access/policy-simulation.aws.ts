@@ -49,12 +49,29 @@ export async function simulate(
 /** With several resources AWS puts the verdicts into ResourceSpecificResults, with one beside them. */
 function verdictsOf(result: EvaluationResult): readonly SimulatedVerdict[] {
   const action = result.EvalActionName ?? ''
-  const one = (resourceArn: string | undefined, decision: string | undefined) =>
-    resourceArn !== undefined && isDecision(decision) ? [{ action, resourceArn, decision }] : []
+  const isInOrganization = result.OrganizationsDecisionDetail?.AllowedByOrganizations !== false
+  const one = (
+    resourceArn: string | undefined,
+    decision: string | undefined,
+    boundary = result.PermissionsBoundaryDecisionDetail,
+  ): readonly SimulatedVerdict[] => {
+    if (resourceArn === undefined || !isDecision(decision)) return []
+    const isInBoundary = boundary?.AllowedByPermissionsBoundary !== false
+    const closedBy = !isInBoundary
+      ? 'permissions-boundary'
+      : isInOrganization
+        ? null
+        : 'organization'
+    return [{ action, resourceArn, decision, closedBy: decision === 'allowed' ? null : closedBy }]
+  }
   const specific = result.ResourceSpecificResults ?? []
   if (specific.length === 0) return one(result.EvalResourceName, result.EvalDecision)
-  return specific.flatMap(({ EvalResourceName, EvalResourceDecision }) =>
-    one(EvalResourceName, EvalResourceDecision),
+  return specific.flatMap((each) =>
+    one(
+      each.EvalResourceName,
+      each.EvalResourceDecision,
+      each.PermissionsBoundaryDecisionDetail ?? result.PermissionsBoundaryDecisionDetail,
+    ),
   )
 }
 

@@ -107,6 +107,8 @@ export interface SimulatedVerdict {
   readonly action: string
   readonly resourceArn: string
   readonly decision: 'allowed' | 'explicitDeny' | 'implicitDeny'
+  /** What closes the call whatever the role's own policies allow; null: nothing that IAM names. */
+  readonly closedBy: 'permissions-boundary' | 'organization' | null
 }
 
 /** Customer-managed policies under /gatehouse/ and their attachment; every verb is idempotent. */

@@ -42,6 +42,22 @@ export async function simulateGrant(
   return ok({ calls, awsRequestIds: ids.all() })
 }
 
+const closers = {
+  'permissions-boundary': 'the permissions boundary of the role',
+  organization: 'a policy of the organization',
+} as const
+
+/** A call that no policy of the role can open, in words; null: there is none. */
+export function closedCallOf({ calls }: GrantVerdict): string | null {
+  for (const { roleArn, refusals } of calls) {
+    for (const { action, resourceArn, closedBy } of refusals) {
+      if (closedBy !== null)
+        return `${action} on ${resourceArn} as ${roleArn}: ${closers[closedBy]}`
+    }
+  }
+  return null
+}
+
 /** The first no, in words; null: IAM allows everything. */
 export function refusalOf({ calls }: GrantVerdict): string | null {
   for (const { roleArn, refusals } of calls) {

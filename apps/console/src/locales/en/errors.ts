@@ -119,6 +119,10 @@ export default {
       says: 'The grants of this team no longer fit into the policies that IAM allows on one role.',
       next: 'Revoke grants that are no longer used, or connect a second role.',
     },
+    call_closed: {
+      says: 'A permissions boundary or a policy of the organization denies this call, whatever is granted.',
+      next: 'Have the boundary or the organization’s policy changed, then retry; or ask for another way to call.',
+    },
     policy_rejected: {
       says: 'Access Analyzer found an error in the compiled policy.',
       next: 'Nothing was changed. The finding is shown with the policy.',

@@ -21,6 +21,7 @@ export const compile: ApplyStep = async (_ports, work, findings) => {
   }
   if (!compiled.ok) return compiled
   findings.policies = compiled.value
+  findings.compiled = new Set(compileInput(work, findings).grants.map(({ id }) => id))
   return done(
     compiled.value.map(({ name, size }) => `${name}: ${size} of 6144 characters`).join('; '),
   )

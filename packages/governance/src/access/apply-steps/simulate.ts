@@ -4,7 +4,7 @@ import { guardrailIn, otherGrantFor } from '../grant-calls.ts'
 import type { GrantRecord } from '../records.ts'
 import { RequestIds } from '../request-ids.ts'
 import { sayFailure } from '../say-failure.ts'
-import { refusalOf, simulateGrant } from '../simulate-grant.ts'
+import { closedCallOf, refusalOf, simulateGrant } from '../simulate-grant.ts'
 import {
   type ApplyPorts,
   type ApplyStep,
@@ -59,6 +59,11 @@ async function proveAllowed(
   const verdict = await simulateGrant(ports, work, findings, grant)
   if (!verdict.ok) return verdict
   ids.add(verdict.value.awsRequestIds)
+  const closed = closedCallOf(verdict.value)
+  if (closed !== null) {
+    findings.blocked.set(grant.id, { code: 'access.call_closed', detail: closed })
+    return ok(`closed: ${closed}`)
+  }
   const refusal = refusalOf(verdict.value)
   if (refusal !== null) {
     findings.waiting.set(grant.id, {

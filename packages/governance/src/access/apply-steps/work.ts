@@ -65,6 +65,8 @@ export class Findings {
   /** Connected roles that IAM no longer knows. */
   readonly missingRoles = new Set<string>()
   readonly proofs = new Map<string, Proof>()
+  /** Grants whose statements stand in `policies`, by id. */
+  compiled: ReadonlySet<string> = new Set()
 
   /** Grants of this run that nothing stands in the way of. */
   ready(work: ApplyWork): readonly GrantRecord[] {
