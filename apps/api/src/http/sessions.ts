@@ -5,7 +5,7 @@ import { type Cookies, isSecret } from './session-cookie.ts'
 export interface Sessions {
   /** Who asks; null: there is no session, or it has ended. */
   of(request: FastifyRequest): Promise<SignedIn | null>
-  /** As the database says it now, whatever was just answered. */
+  /** As the database says it now, whatever was just answered; no use of the session. */
   now(request: FastifyRequest): Promise<SignedIn | null>
   /** Ends it; answers the provider's hint for signing out there too. */
   end(request: FastifyRequest): Promise<string | null>
@@ -30,8 +30,8 @@ export function createSessions(
 ): Sessions {
   const found = new Map<string, Found>()
 
-  async function look(token: string): Promise<SignedIn | null> {
-    const signedIn = identity.resolve(token)
+  async function look(token: string, isUse: boolean): Promise<SignedIn | null> {
+    const signedIn = identity.resolve(token, { isUse })
     found.delete(token)
     found.set(token, { at: nowMs(), signedIn })
     if (found.size > mostKept) forgetOldest(found)
@@ -51,11 +51,11 @@ export function createSessions(
       if (!isSecret(token)) return null
       const known = found.get(token)
       const isFresh = known !== undefined && nowMs() - known.at < believedMs
-      return isFresh && request.method === 'GET' ? known.signedIn : look(token)
+      return isFresh && request.method === 'GET' ? known.signedIn : look(token, true)
     },
     async now(request) {
       const token = request.cookies[cookies.session]
-      return isSecret(token) ? look(token) : null
+      return isSecret(token) ? look(token, false) : null
     },
     async end(request) {
       const token = request.cookies[cookies.session]

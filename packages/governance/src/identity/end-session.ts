@@ -10,7 +10,7 @@ export async function endSession(
 ): Promise<Result<{ readonly idToken: string | null }>> {
   const hash = tokenHash(token)
   const idToken = await ports.store.idToken(hash)
-  const signedIn = await ports.store.session(hash)
+  const signedIn = await ports.store.session(hash, false)
   if (signedIn === null) return ok({ idToken })
   const committed = await ports.store.commit({
     actor: signedIn.actor,

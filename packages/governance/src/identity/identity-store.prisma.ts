@@ -21,7 +21,7 @@ export function identityStore(database: Database): IdentityStore {
       const now = await database.now()
       return reads.session.count({ where: { personId, endedAt: null, expiresAt: { gt: now } } })
     },
-    session: (tokenHash) => resolveSession(database, tokenHash),
+    session: (tokenHash, isUse) => resolveSession(database, tokenHash, isUse),
     async idToken(idHash) {
       const session = await reads.session.findUnique({
         where: { idHash },

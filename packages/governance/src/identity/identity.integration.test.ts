@@ -119,7 +119,10 @@ test('thirty idle minutes, eight hours, a disabled person: each ends it, by the 
   // Looking it up was use: it is fresh again.
   await shift('lastUsedAt', '29 minutes')
   expect(await identity.resolve(token)).not.toBeNull()
-  await shift('lastUsedAt', '31 minutes')
+  // A look that nobody asked for is none: an open tab does not keep a session alive.
+  await shift('lastUsedAt', '29 minutes')
+  expect(await identity.resolve(token, { isUse: false })).not.toBeNull()
+  await shift('lastUsedAt', '2 minutes')
   expect(await identity.resolve(token)).toBeNull()
 
   const other = await signIn(claimsOf('five'))

@@ -20,8 +20,11 @@ export interface Identity {
   takeAttempt(state: string): Promise<SignInAttempt | null>
   /** The token is the cookie's value: 256 random bits, never stored as such. */
   signIn(claims: Claims, correlationId: string): Promise<Result<{ readonly token: string }>>
-  /** null: no session, ended, idle for 30 minutes, older than 8 hours, or a disabled person. */
-  resolve(token: string): Promise<SignedIn | null>
+  /**
+   * null: no session, ended, idle for 30 minutes, older than 8 hours, or a disabled person. A look
+   * that no person asked for (`isUse: false`) does not keep the session alive.
+   */
+  resolve(token: string, options?: { readonly isUse: boolean }): Promise<SignedIn | null>
   signOut(
     token: string,
     correlationId: string,
@@ -36,7 +39,7 @@ export function createIdentity(ports: IdentityPorts, settings: IdentitySettings)
     startAttempt: (state, attempt) => store.saveAttempt(tokenHash(state), attempt),
     takeAttempt: (state) => store.takeAttempt(tokenHash(state)),
     signIn: (claims, correlationId) => signIn(ports, settings, claims, correlationId),
-    resolve: (token) => store.session(tokenHash(token)),
+    resolve: (token, { isUse } = { isUse: true }) => store.session(tokenHash(token), isUse),
     signOut: (token, correlationId) => endSession(ports, token, correlationId),
     me: (signedIn) => readMe(ports, settings, signedIn),
   }

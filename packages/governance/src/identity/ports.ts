@@ -30,8 +30,8 @@ export interface IdentityStore {
   ): Promise<{ readonly id: string; readonly isDisabled: boolean } | null>
   /** How many sessions the person has that have not ended. */
   liveSessions(personId: string): Promise<number>
-  /** A live session by the database's clock; looking it up counts as use. */
-  session(tokenHash: string): Promise<SignedIn | null>
+  /** A live session by the database's clock; `isUse` puts its idle end off. */
+  session(tokenHash: string, isUse: boolean): Promise<SignedIn | null>
   /** The provider's ID token of a session, live or not. */
   idToken(tokenHash: string): Promise<string | null>
   commit(decision: Decision<IdentityChange>): Promise<Result<void>>

@@ -23,6 +23,7 @@ const noteUseAfterSeconds = 60
 export async function resolveSession(
   database: Database,
   tokenHash: string,
+  isUse: boolean,
 ): Promise<SignedIn | null> {
   const [row] = await database.rows<Row>({
     text: `
@@ -35,7 +36,7 @@ export async function resolveSession(
     values: [tokenHash, sessionIdleMinutes],
   })
   if (row === undefined) return null
-  if (row.idleSeconds > noteUseAfterSeconds) {
+  if (isUse && row.idleSeconds > noteUseAfterSeconds) {
     await database.records.session.updateMany({
       where: { idHash: tokenHash, endedAt: null },
       data: { lastUsedAt: await database.now() },
