@@ -18,7 +18,7 @@ const ids = { next: () => uuidv7() }
 const randomness = { hex: (bytes: number) => randomBytes(bytes).toString('hex') }
 
 /** A catalogue is read again when its reading is older. */
-const freshMinutes = 15
+const freshMinutes = 360
 
 /** Opens the slices on PostgreSQL and AWS. */
 export function openDoors(
