@@ -54,6 +54,10 @@ export const auditEntry = z.object({
   action: z.string(),
   subjectType: z.string(),
   subjectId: z.string(),
+  /** Of the request, or of the grant's request, for people: 1001 of R-1001; null: another subject. */
+  subjectNumber: z.number().int().nullable(),
+  /** What people call it today: a grant's model, a role's ARN, an account's name; null: no name. */
+  subjectName: z.string().nullable(),
   /** The team and account concerned, where there is one. */
   teamId: z.string().nullable(),
   accountId: z.string().nullable(),

@@ -132,6 +132,7 @@ test('grants and the audit page the same way', async () => {
   const pagedEntries = await allPages((cursor) => entries({ limit: 7, cursor }))
   expect(pagedEntries).toEqual(value(await entries({ limit: 100 })).rows)
   expect(pagedEntries).toHaveLength(30 + 18)
+  expect(new Set(pagedEntries.map(({ subjectNumber }) => subjectNumber))).not.toContain(null)
   const sequence = pagedEntries.map(({ seq }) => seq)
   expect(sequence).toEqual(sequence.toSorted((a, b) => b - a))
 })

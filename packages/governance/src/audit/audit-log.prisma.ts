@@ -22,7 +22,10 @@ export function auditLog(database: Database): AuditLog {
   return { entries: (input) => listEntries(database, input) }
 }
 
-/** By the position in the log: one index for each filter, never a sort, never an offset. */
+/**
+ * By the position in the log: one index for each filter, never an offset. What people call the
+ * subjects is looked up for the page's entries alone: the log keeps ids, which nobody recognises.
+ */
 async function listEntries(
   database: Pick<Database, 'rows'>,
   input: AuditListInput,
@@ -43,9 +46,26 @@ async function listEntries(
   const limit = conditions.limit(input.limit)
   const rows = await database.rows<Row>({
     text: `
-      SELECT id, seq, at, "actorId", "actorName", action, "subjectType", "subjectId", "teamId",
-        "accountId", reason, before, after, "awsRequestIds", "correlationId"
-      FROM audit_entry ${conditions} ORDER BY seq DESC ${limit}`,
+      WITH entry AS MATERIALIZED (
+        SELECT id, seq, at, "actorId", "actorName", action, "subjectType", "subjectId", "teamId",
+          "accountId", reason, before, after, "awsRequestIds", "correlationId",
+          CASE WHEN "subjectId" ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+            THEN "subjectId"::uuid END AS "uuid"
+        FROM audit_entry ${conditions} ORDER BY seq DESC ${limit}
+      )
+      SELECT entry.id, entry.seq, entry.at, entry."actorId", entry."actorName", entry.action,
+        entry."subjectType", entry."subjectId", entry."teamId", entry."accountId", entry.reason,
+        entry.before, entry.after, entry."awsRequestIds", entry."correlationId",
+        asked.number AS "subjectNumber",
+        COALESCE(held."targetId", role."roleArn", known.name) AS "subjectName"
+      FROM entry
+      LEFT JOIN access_grant held ON entry."subjectType" = 'grant' AND held.id = entry.uuid
+      LEFT JOIN access_request asked ON asked.id = CASE
+        WHEN entry."subjectType" = 'request' THEN entry.uuid ELSE held."requestId" END
+      LEFT JOIN principal role ON entry."subjectType" = 'principal' AND role.id = entry.uuid
+      LEFT JOIN aws_account known
+        ON entry."subjectType" = 'account' AND known."accountId" = entry."subjectId"
+      ORDER BY entry.seq DESC`,
     values: conditions.values,
   })
   const shown = rows.slice(0, input.limit)

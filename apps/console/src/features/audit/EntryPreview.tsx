@@ -8,11 +8,15 @@ import { Time } from '../../parts/format/Time.tsx'
 import { JsonDiff } from '../../parts/json/JsonDiff.tsx'
 import { HostileText } from '../../parts/text/HostileText.tsx'
 import type { Entry } from './entry.ts'
-import { subjectLabel, subjectPath } from './subject.ts'
+import { subjectPath } from './subject.ts'
+import { useNames } from './use-names.ts'
+import { useSubjectLabel } from './use-subject-label.ts'
 
 /** One entry whole: who, why, the state before and after, and the calls to AWS. */
 export function EntryPreview({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation('audit')
+  const subjectLabel = useSubjectLabel()
+  const { teamName, accountName } = useNames()
   const path = subjectPath(entry)
   const { before = null, after = null } = entry
   const label = <HostileText text={subjectLabel(entry)} />
@@ -37,8 +41,16 @@ export function EntryPreview({ entry }: { readonly entry: Entry }) {
             value: <HostileText text={entry.actor?.name ?? t('gatehouse')} />,
           },
           { label: t('columns.action'), value: <HostileText text={entry.action} /> },
-          { label: t('columns.team'), value: <HostileText text={entry.teamId ?? '–'} /> },
-          { label: t('columns.account'), value: <HostileText text={entry.accountId ?? '–'} /> },
+          {
+            label: t('columns.team'),
+            value: <HostileText text={entry.teamId === null ? '–' : teamName(entry.teamId)} />,
+          },
+          {
+            label: t('columns.account'),
+            value: (
+              <HostileText text={entry.accountId === null ? '–' : accountName(entry.accountId)} />
+            ),
+          },
           {
             label: t('columns.correlationId'),
             value: <CopyText text={entry.correlationId} what={t('columns.correlationId')} isCode />,

@@ -6,31 +6,26 @@ const entry = (subjectType: string, over: object = {}) => ({
   subjectType,
   subjectId: id,
   accountId: '000000000202',
-  before: null,
-  after: null,
+  subjectNumber: null,
+  subjectName: null,
   ...over,
 })
 
 describe('the subject of an entry', () => {
   it.each([
-    ['a request by its number', entry('request', { after: { number: 1042 } }), 'R-1042'],
-    ['a request that is gone', entry('request', { before: { number: 7 } }), 'R-7'],
-    ['a request without a state', entry('request'), '0123456789ab'],
+    ['a request by its number', entry('request', { subjectNumber: 1042 }), 'R-1042'],
+    ['a request that is gone', entry('request'), '0123456789ab'],
     [
-      'a grant by its model',
-      entry('grant', { after: { target: { id: 'amazon.nova' } } }),
-      'amazon.nova',
+      'a grant by its model and its request',
+      entry('grant', { subjectName: 'amazon.nova', subjectNumber: 7 }),
+      'amazon.nova (R-7)',
     ],
-    ['a role by its ARN', entry('principal', { after: { roleArn: 'arn:r' } }), 'arn:r'],
-    ['an account by its id', entry('account', { subjectId: '000000000202' }), '000000000202'],
-    ['a state of another shape', entry('request', { after: 'text', before: [1] }), '0123456789ab'],
-    [
-      'a hostile state',
-      entry('grant', { after: { target: { __proto__: { id: 'x' } } } }),
-      '0123456789ab',
-    ],
+    ['a role by its ARN', entry('principal', { subjectName: 'arn:r' }), 'arn:r'],
+    ['an account by its name', entry('account', { subjectName: 'genai-dev' }), 'genai-dev'],
+    ['an account that is gone', entry('account', { subjectId: '000000000202' }), '000000000202'],
+    ["a team's policies by its name", entry('team-policy', { subjectId: 'claims' }), 'Team claims'],
   ])('%s', (_name, given, label) => {
-    expect(subjectLabel(given)).toBe(label)
+    expect(subjectLabel(given, (teamId) => `Team ${teamId}`)).toBe(label)
   })
 })
 

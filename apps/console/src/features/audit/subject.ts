@@ -1,21 +1,18 @@
 import { pathTo } from '../../app/router/path-to.ts'
 import type { Entry } from './entry.ts'
 
-type SubjectOf = Pick<Entry, 'subjectType' | 'subjectId' | 'accountId'> & {
-  readonly before?: unknown
-  readonly after?: unknown
-}
+type SubjectOf = Pick<Entry, 'subjectType' | 'subjectId' | 'accountId'>
+type NamedSubject = SubjectOf & Pick<Entry, 'subjectNumber' | 'subjectName'>
 
-/** What a person calls the subject of an entry: a number, an ARN, a model, else the end of its id. */
-export function subjectLabel(entry: SubjectOf): string {
-  const states = [entry.after, entry.before]
-  const number = states.map((state) => memberOf(state, 'number')).find(isInteger)
-  if (entry.subjectType === 'request' && number !== undefined) return `R-${number}`
-  const roleArn = states.map((state) => memberOf(state, 'roleArn')).find(isText)
-  if (entry.subjectType === 'principal' && roleArn !== undefined) return roleArn
-  const target = states.map((state) => memberOf(memberOf(state, 'target'), 'id')).find(isText)
-  if (entry.subjectType === 'grant' && target !== undefined) return target
-  return shortId(entry.subjectId)
+/** What a person calls the subject of an entry: a number, a name, else the end of its id. */
+export function subjectLabel(
+  { subjectType, subjectId, subjectNumber, subjectName }: NamedSubject,
+  teamName: (teamId: string) => string,
+): string {
+  if (subjectType === 'team-policy') return teamName(subjectId)
+  const number = subjectNumber === null ? null : `R-${subjectNumber}`
+  if (subjectName !== null) return number === null ? subjectName : `${subjectName} (${number})`
+  return number ?? shortId(subjectId)
 }
 
 /** The page on which the subject can be seen as it is now; null: it has none. */
@@ -39,11 +36,3 @@ export function subjectPath(entry: SubjectOf): string | null {
 function shortId(id: string): string {
   return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(id) ? id.slice(-12) : id
 }
-
-function memberOf(state: unknown, name: string): unknown {
-  if (typeof state !== 'object' || state === null || !Object.hasOwn(state, name)) return undefined
-  return Object.entries(state).find(([key]) => key === name)?.[1]
-}
-
-const isInteger = (value: unknown): value is number => Number.isInteger(value)
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''

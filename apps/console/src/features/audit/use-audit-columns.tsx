@@ -4,17 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { Time } from '../../parts/format/Time.tsx'
 import type { ListColumn } from '../../parts/list/columns.ts'
 import { HostileText } from '../../parts/text/HostileText.tsx'
-import { useFilterOptions } from '../access/use-filter-options.ts'
 import type { Entry } from './entry.ts'
-import { subjectLabel, subjectPath } from './subject.ts'
+import { subjectPath } from './subject.ts'
+import { useNames } from './use-names.ts'
 import { useSentence } from './use-sentence.ts'
+import { useSubjectLabel } from './use-subject-label.ts'
 
 export function useAuditColumns(onOpen: (id: string) => void): readonly ListColumn<Entry>[] {
   const { t } = useTranslation('audit')
   const sentence = useSentence()
-  const { teams } = useFilterOptions()
-  const teamOf = (id: string | null) =>
-    id === null ? null : (teams.find(({ value }) => value === id)?.label ?? id)
+  const subjectLabel = useSubjectLabel()
+  const { teamName, accountName } = useNames()
   const orNone = (text: string | null) => (text === null ? '–' : <HostileText text={text} />)
   return [
     {
@@ -44,13 +44,13 @@ export function useAuditColumns(onOpen: (id: string) => void): readonly ListColu
       id: 'team',
       header: t('columns.team'),
       width: 130,
-      cell: (entry) => orNone(teamOf(entry.teamId)),
+      cell: (entry) => orNone(entry.teamId && teamName(entry.teamId)),
     },
     {
       id: 'account',
       header: t('columns.account'),
       width: 150,
-      cell: (entry) => orNone(entry.accountId),
+      cell: (entry) => orNone(entry.accountId && accountName(entry.accountId)),
     },
     {
       id: 'subject',

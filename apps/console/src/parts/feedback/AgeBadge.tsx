@@ -2,6 +2,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../format/use-format.ts'
 import { useNow } from '../format/use-now.ts'
+import styles from './feedback.module.css'
 
 interface AgeBadgeProps {
   /** When it was read from its source; null: never. */
@@ -19,7 +20,7 @@ export function AgeBadge({ readAt, staleAfterMs = 60 * 60 * 1_000 }: AgeBadgePro
   const ago = format.relative(readAt, now)
   const isStale = now.getTime() - Date.parse(readAt) > staleAfterMs
   return (
-    <span title={t('age.readAtTitle', { at: format.utc(readAt) })}>
+    <span className={styles['age']} title={t('age.readAtTitle', { at: format.utc(readAt) })}>
       {isStale ? (
         <StatusIndicator type="warning">{t('age.stale', { ago })}</StatusIndicator>
       ) : (

@@ -48,12 +48,14 @@ export function CatalogueReadings({ accountId }: { readonly accountId: string })
         {
           id: 'region',
           header: t('accounts.readings.region'),
+          minWidth: 140,
           cell: (reading) => reading.region,
           isRowHeader: true,
         },
         {
           id: 'state',
           header: t('accounts.readings.state'),
+          minWidth: 130,
           cell: (reading) => (
             <StatusBadge meaning={meanings[reading.state]}>
               {t(`accounts.readings.stateIs.${reading.state}`)}
@@ -63,6 +65,7 @@ export function CatalogueReadings({ accountId }: { readonly accountId: string })
         {
           id: 'readAt',
           header: t('accounts.readings.readAt'),
+          minWidth: 200,
           cell: (reading) => <AgeBadge readAt={reading.readAt} />,
         },
         {
@@ -74,6 +77,7 @@ export function CatalogueReadings({ accountId }: { readonly accountId: string })
         {
           id: 'requestId',
           header: t('accounts.readings.requestId'),
+          minWidth: 200,
           cell: (reading) =>
             reading.awsRequestId === null ? (
               '–'

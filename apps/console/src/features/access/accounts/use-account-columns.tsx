@@ -26,25 +26,25 @@ export function useAccountColumns(): readonly ListColumn<Account>[] {
     {
       id: 'accountId',
       header: t('accounts.columns.accountId'),
-      width: 130,
+      width: 150,
       cell: (account) => account.accountId,
     },
     {
       id: 'state',
       header: t('accounts.columns.state'),
-      width: 130,
+      width: 150,
       cell: (account) => <AccountState state={account.state} />,
     },
     {
       id: 'verifiedAt',
       header: t('accounts.columns.verifiedAt'),
-      width: 150,
+      width: 200,
       cell: (account) => <AgeBadge readAt={account.verifiedAt} staleAfterMs={verifiedIsOldMs} />,
     },
     {
       id: 'environment',
       header: t('accounts.columns.environment'),
-      width: 120,
+      width: 150,
       cell: (account) => t(`accounts.environment.${account.environment}`),
     },
     {

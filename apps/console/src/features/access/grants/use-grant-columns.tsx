@@ -72,7 +72,7 @@ export function useGrantColumns(): readonly ListColumn<Grant>[] {
     {
       id: 'proof',
       header: t('grants.columns.proof'),
-      width: 160,
+      width: 190,
       cell: (grant) =>
         grant.proof === null ? (
           t('grants.notYet')

@@ -30,7 +30,7 @@ export function useRequestColumns(): readonly ListColumn<AccessRequest>[] {
     {
       id: 'state',
       header: t('requests.columns.state'),
-      width: 130,
+      width: 150,
       cell: (request) => <RequestState state={request.state} />,
     },
     {
