@@ -67,6 +67,16 @@ export type IamState = Record<string, IamAccount>
 /** The pseudo account that holds AWS-managed policies: `arn:aws:iam::aws:policy/…`. */
 export const AWS_MANAGED = 'aws'
 
+/** Sets a key of the caller's choosing: `__proto__` is a name that IAM accepts, and no setter. */
+export function putOwn<Value>(record: Record<string, Value>, key: string, value: Value): void {
+  Object.defineProperty(record, key, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  })
+}
+
 interface PastAccount {
   /** From this moment on, `account` is no longer what the API reads. */
   readonly until: number

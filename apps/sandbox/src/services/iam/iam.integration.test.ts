@@ -6,10 +6,12 @@ import {
   DeletePolicyCommand,
   DeletePolicyVersionCommand,
   DeleteRoleCommand,
+  DeleteRolePolicyCommand,
   DetachRolePolicyCommand,
   GetPolicyCommand,
   GetPolicyVersionCommand,
   GetRoleCommand,
+  GetRolePolicyCommand,
   IAMClient,
   ListEntitiesForPolicyCommand,
   ListPolicyVersionsCommand,
@@ -101,6 +103,21 @@ describe('roles', () => {
       name: 'NoSuchEntityException',
       message: 'The role with name worker cannot be found.',
       $metadata: { httpStatusCode: 404 },
+    })
+  })
+
+  test.each(['__proto__', 'constructor'])('may be called %s, and so may a policy', async (name) => {
+    const asRole = { RoleName: name }
+    await iam.send(new CreateRoleCommand({ ...asRole, AssumeRolePolicyDocument: TRUST }))
+    const inline = { ...asRole, PolicyName: name }
+    const PolicyDocument = document('s3:GetObject')
+    await iam.send(new PutRolePolicyCommand({ ...inline, PolicyDocument }))
+    const read = await iam.send(new GetRolePolicyCommand(inline))
+    expect(decodeURIComponent(read.PolicyDocument ?? '')).toBe(PolicyDocument)
+    await iam.send(new DeleteRolePolicyCommand(inline))
+    await iam.send(new DeleteRoleCommand(asRole))
+    await expect(iam.send(new GetRoleCommand(asRole))).rejects.toMatchObject({
+      name: 'NoSuchEntityException',
     })
   })
 

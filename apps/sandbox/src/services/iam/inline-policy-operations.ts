@@ -11,7 +11,7 @@ import {
   type PutRolePolicyRequest,
 } from '@aws-sdk/client-iam'
 import { type Operation, operation } from '../../operation.ts'
-import type { IamRole } from '../../world/iam-store.ts'
+import { type IamRole, putOwn } from '../../world/iam-store.ts'
 import { editRole, iamPage, onRole, readRole } from './account-lookup.ts'
 import { limitExceeded, noSuchEntity } from './iam-errors.ts'
 import { checkIdentityDocument, countedSize, encodeDocument } from './policy-document.ts'
@@ -35,7 +35,7 @@ export const inlinePolicyOperations: readonly Operation[] = [
           `Maximum policy size of ${MOST_INLINE_CHARACTERS} bytes exceeded for role ${role.name}`,
         )
       }
-      role.inlinePolicies[name] = document
+      putOwn(role.inlinePolicies, name, document)
       return {}
     },
   }),

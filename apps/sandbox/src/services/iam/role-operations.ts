@@ -17,7 +17,7 @@ import {
   type UpdateAssumeRolePolicyRequest,
 } from '@aws-sdk/client-iam'
 import { type Operation, operation } from '../../operation.ts'
-import type { IamRole } from '../../world/iam-store.ts'
+import { type IamRole, putOwn } from '../../world/iam-store.ts'
 import {
   accountOf,
   byName,
@@ -76,7 +76,7 @@ export const roleOperations: readonly Operation[] = [
         ...(input.Description === undefined ? {} : { description: input.Description }),
         ...(input.PermissionsBoundary ? { boundaryArn: input.PermissionsBoundary } : {}),
       }
-      call.world.iam.edit(call.caller.accountId).roles[name] = role
+      putOwn(call.world.iam.edit(call.caller.accountId).roles, name, role)
       return { Role: describeRole(role) }
     },
     differs: ['The principals named in a trust policy need not exist.'],
