@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   IAMClient,
   ListAttachedRolePoliciesCommand,
@@ -9,19 +10,25 @@ import { accountAdministratorKey, sandboxCredentials } from '@gatehouse/testkit/
 import { createDatabase } from '@gatehouse/testkit/database'
 import { accounts, type TeamSlug, teamRoleArn, teams } from '@gatehouse/testkit/organisation'
 import { type Sandbox, startSandbox } from '@gatehouse/testkit/sandbox'
+import { withClient } from '@gatehouse/testkit/with-client'
 import { connectOrganisation } from '@gatehouse/tooling/connect-organisation'
 import { expect, test, vi } from 'vitest'
 import { accessAs, approve, catalogueIsRead, everybodyDecides, submission } from './arrange.ts'
 
 const modelId = 'amazon.nova-lite-v1:0'
+/** Needs a Marketplace agreement, and no form. */
+const marketplaceModelId = 'ai21.jamba-1-5-mini-v1:0'
 
-/** Every call of apply at which a worker can die, before AWS did it and after. */
+/** The calls of every step of apply at which a worker can die, before AWS did it and after. */
 const deaths = [
+  ['bedrock', 'GetFoundationModelAvailability', 'stall-before'],
+  ['bedrock', 'CreateFoundationModelAgreement', 'stall-after'],
   ['access-analyzer', 'ValidatePolicy', 'stall-before'],
   ['iam', 'CreatePolicy', 'stall-before'],
   ['iam', 'CreatePolicy', 'stall-after'],
   ['iam', 'AttachRolePolicy', 'stall-before'],
   ['iam', 'AttachRolePolicy', 'stall-after'],
+  ['iam', 'ListEntitiesForPolicy', 'stall-after'],
   ['iam', 'GetPolicyVersion', 'stall-after'],
   ['iam', 'ListAttachedRolePolicies', 'stall-after'],
   ['iam', 'SimulatePrincipalPolicy', 'stall-before'],
@@ -29,7 +36,7 @@ const deaths = [
 ] as const
 
 test('a worker that is killed at any step is followed by one that finishes, with one effect', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   await using database = await createDatabase()
   await using sandbox = await startSandbox()
@@ -66,34 +73,91 @@ test('a worker that is killed at any step is followed by one that finishes, with
         sub !== 'olivia-bennett',
     )
     const asker = await accessAs(api.origin, requester?.sub ?? '')
-    const { id } = await asker.submitRequest.mutate(submission(teamId, modelId, accountId))
+    const isAgreed = operation !== 'CreateFoundationModelAgreement'
+    const { id } = await asker.submitRequest.mutate(
+      submission(teamId, isAgreed ? modelId : marketplaceModelId, accountId),
+    )
     const before = (await sandbox.calls()).at(-1)?.seq ?? 0
     await approve(approver, id)
     await sandbox.failNext({ service, operation, times: 1, mode })
 
-    const victim = await startApi({ ...shared, process: 'worker' })
-    await vi.waitFor(
+    await dieAndBeFollowed(
+      shared,
       async () => {
         const calls = await sandbox.calls({ service, operation, after: before })
         expect(calls, `${operation} was never called`).not.toHaveLength(0)
       },
-      { timeout: 20_000, interval: 50 },
-    )
-    await victim.kill()
-    await sandbox.forgetFailures()
-
-    await using heir = await startApi({ ...shared, process: 'worker' })
-    await vi.waitFor(
+      () => sandbox.forgetFailures(),
       async () => {
         const { rows } = await approver.grants.query({ requestId: id })
         expect(rows.map(({ state }) => state)).toEqual(['effective'])
       },
-      { timeout: 30_000, interval: 100 },
     )
-    await heir.stop()
     await expectOneEffect(sandbox, { accountId, teamId, after: before, mode, operation })
   }
+
+  const { rows: held } = await approver.grants.query({ state: ['effective'] })
+  const [first, second] = held
+  const isRevoked = (grantId: string) => async () => {
+    const grant = await approver.grant.query({ grantId })
+    expect(grant).toMatchObject({ state: 'revoked', proof: { call: { outcome: 'denied' } } })
+  }
+  const revoke = (grant: (typeof held)[number] | undefined) =>
+    approver.revokeGrant.mutate({
+      idempotencyKey: randomUUID(),
+      grantId: grant?.id ?? '',
+      version: grant?.version ?? 0,
+      reason: 'The pilot is over.',
+    })
+
+  // The proof of a removal: while the call with the team's role is under way.
+  const before = (await sandbox.calls()).at(-1)?.seq ?? 0
+  await revoke(first)
+  const call = { service: 'bedrock-runtime', operation: 'Converse' }
+  await sandbox.failNext({ ...call, times: 1, mode: 'stall-before' })
+  await dieAndBeFollowed(
+    shared,
+    async () => expect(await sandbox.calls({ ...call, after: before })).not.toHaveLength(0),
+    () => sandbox.forgetFailures(),
+    isRevoked(first?.id ?? ''),
+  )
+
+  // The last step: while the result is being recorded, which a lock on the audit holds up.
+  await revoke(second)
+  await withClient(database.url, async (client) => {
+    await client.query('BEGIN')
+    await client.query('LOCK TABLE audit_entry IN SHARE ROW EXCLUSIVE MODE')
+    await dieAndBeFollowed(
+      shared,
+      async () => {
+        const grant = await approver.grant.query({ grantId: second?.id ?? '' })
+        const { steps } = await approver.applyRun.query({ applyRunId: grant.applyRunId ?? '' })
+        expect(steps.find(({ kind }) => kind === 'record')?.state).toMatch(/running|done/)
+        expect(grant.state).toBe('revoking')
+      },
+      async () => {
+        await client.query('ROLLBACK')
+      },
+      isRevoked(second?.id ?? ''),
+    )
+  })
 })
+
+/** A worker is killed as soon as `isThere` holds; another one has to bring things to `isDone`. */
+async function dieAndBeFollowed(
+  shared: Omit<Parameters<typeof startApi>[0], 'process'>,
+  isThere: () => Promise<void>,
+  clear: () => Promise<void>,
+  isDone: () => Promise<void>,
+): Promise<void> {
+  const victim = await startApi({ ...shared, process: 'worker' })
+  await vi.waitFor(isThere, { timeout: 20_000, interval: 50 })
+  await victim.kill()
+  await clear()
+  const heir = await startApi({ ...shared, process: 'worker' })
+  await vi.waitFor(isDone, { timeout: 60_000, interval: 100 })
+  await heir.stop()
+}
 
 async function expectOneEffect(
   sandbox: Sandbox,
