@@ -17,6 +17,8 @@ interface RawShape extends Record<string, unknown> {
   readonly members?: Record<string, { readonly shape: string; readonly req?: boolean }>
   readonly enum?: readonly string[]
   readonly enumSdkExtra?: readonly string[]
+  /** Any JSON value, whatever `type` says. */
+  readonly document?: boolean
 }
 type Model = Record<string, RawShape>
 interface Wire {
@@ -54,16 +56,27 @@ function borrowed(operation: Operation, model: Model): ShapeConstraint {
   const raw: unknown = schema.getSchema()
   // The seventh place of a structure's runtime schema counts its required members, which lead.
   const required = Array.isArray(raw) ? Number(raw[6] ?? 0) : 0
-  const members = [...membersOf(schema)].map(([name], index) => {
-    const shape = Object.values(model).find((each) => each.members?.[name])?.members?.[name]?.shape
+  const members = [...membersOf(schema)].map(([name, member], index) => {
+    const shape = Object.values(model)
+      .map((each) => each.members?.[name]?.shape)
+      .find((each) => each !== undefined && isAlike(model[each], member))
     return [name, { shape: shape ?? 'Unconstrained', ...(index < required ? { req: true } : {}) }]
   })
   return { type: 'structure', members: Object.fromEntries(members) }
 }
 
+/** `PermissionsBoundary` is an ARN when a role is made and a structure when it is read. */
+function isAlike(shape: RawShape | undefined, member: NormalizedSchema): boolean {
+  return shape !== undefined && (shape['type'] === 'structure') === member.isStructSchema()
+}
+
 function collect(model: Model, name: string, into: Record<string, ShapeConstraint>): void {
   const raw = model[name]
   if (raw === undefined || into[name] !== undefined) return
+  if (raw.document) {
+    into[name] = { type: 'document' }
+    return
+  }
   const { type, member, key, value, members, min, max, pattern } = raw
   const values = [...(raw.enum ?? []), ...(raw.enumSdkExtra ?? [])]
   into[name] = Object.fromEntries(

@@ -44,6 +44,21 @@ describe('an input', () => {
     )
   })
 
+  test('that AWS names like something else in an answer keeps its own type', () => {
+    const role = { RoleName: 'r', AssumeRolePolicyDocument: '{}' }
+    const PermissionsBoundary = 'arn:aws:iam::000000000202:policy/boundary/TeamBoundary'
+    expect(complaint('CreateRole', { ...role, PermissionsBoundary })).toBeUndefined()
+    expect(complaint('CreateRole', { ...role, PermissionsBoundary: 'short' })).toContain(
+      "'permissionsBoundary' failed to satisfy constraint",
+    )
+  })
+
+  test.each([[[1, 2]], ['text'], [{ any: 'object' }]])('may hold %j as a document', (json) => {
+    const content = [{ toolResult: { toolUseId: 't', content: [{ json }] } }]
+    const input = { modelId: 'amazon.nova-lite-v1:0', messages: [{ role: 'user', content }] }
+    expect(complaint('Converse', input)).toBeUndefined()
+  })
+
   test('of a JSON service is refused with that service’s code', () => {
     expect(complaint('DescribeAccount', { AccountId: '12' })).toMatch(/^ValidationException: /)
   })
