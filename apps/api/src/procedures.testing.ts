@@ -29,6 +29,7 @@ export const expectedPermissions: Readonly<Record<string, Permission>> = {
   'access.applyRun': 'access.grant.read',
   'access.accounts': 'access.account.read',
   'access.discoverAccounts': 'access.account.connect',
+  'access.trustedPrincipal': 'access.account.connect',
   'access.connectAccount': 'access.account.connect',
   'access.verifyAccount': 'access.account.connect',
   'access.principals': 'access.account.read',

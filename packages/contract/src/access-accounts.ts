@@ -28,6 +28,9 @@ export const discoveredAccount = z.object({
   isConnected: z.boolean(),
 })
 
+/** `access.trustedPrincipal`: whom the trust policies of an account's roles must name. */
+export const trustedPrincipal = z.object({ principalArn: z.string() })
+
 /** `access.connectAccount` → account with state `unverified` and its external id. */
 export const connectAccountInput = z.strictObject({
   idempotencyKey,

@@ -158,6 +158,15 @@ const governed = {
     },
     ({ access, deed }) => access.accounts.discover(deed.actor),
   ),
+  trustedPrincipal: query(
+    {
+      permission: 'access.account.connect',
+      input: nothing,
+      output: accounts.trustedPrincipal,
+      cost: 'aws',
+    },
+    ({ access }) => access.accounts.trustedPrincipal(),
+  ),
   connectAccount: mutation(
     {
       permission: 'access.account.connect',

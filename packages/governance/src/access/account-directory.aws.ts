@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import { asApplier, asReader } from './account-roles.aws.ts'
 import { guardrailsOf } from './guardrails.ts'
 import { pagesOf } from './iam-pages.aws.ts'
+import { ownPrincipal } from './own-principal.aws.ts'
 import type { AccountAccess, AccountDirectory, Observed } from './ports.ts'
 import { RequestIds } from './request-ids.ts'
 
@@ -15,6 +16,7 @@ const mostPages = 200
 export function accountDirectory(aws: AwsConnector): AccountDirectory {
   return {
     list: () => listAccounts(aws),
+    self: ownPrincipal(aws),
     verify: (account) => verify(aws, account),
 
     async roles(account) {

@@ -51,6 +51,12 @@ describe('account directory', () => {
     expect(listed).toContainEqual({ accountId, name: 'genai-dev' })
   })
 
+  it('knows the role of Gatehouse itself', async () => {
+    expect(value(await adapters.directory.self())).toBe(
+      'arn:aws:iam::000000000505:role/GatehouseService',
+    )
+  })
+
   it('verifies both roles, and says no without the external id', async () => {
     expect(await adapters.directory.verify(account)).toMatchObject({ ok: true })
     const stranger = { ...account, externalId: 'guessed' }

@@ -29,6 +29,7 @@ import type {
   GuardrailAssignment,
   guardrailChoice,
   Principal,
+  trustedPrincipal,
   verifyAccountInput,
 } from '@gatehouse/contract/access-accounts'
 import type {
@@ -66,6 +67,7 @@ import { readGrantCode } from './read-grant-code.ts'
 import { listGrants, readGrant } from './read-grants.ts'
 import { listRequests, readRequest } from './read-requests.ts'
 import { readRun } from './read-run.ts'
+import { readTrustedPrincipal } from './read-trusted-principal.ts'
 import { refreshCatalogue } from './refresh-catalogue.ts'
 import { rejectRequest } from './reject-request.ts'
 import { requestStaleReadings } from './request-stale-readings.ts'
@@ -127,6 +129,8 @@ export interface Access {
   readonly accounts: {
     list(reader: PersonActor): Promise<Result<readonly Account[]>>
     discover(reader: PersonActor): Promise<Result<readonly z.output<typeof discoveredAccount>[]>>
+    /** Whom the trust policies of an account's roles must name. */
+    trustedPrincipal(): Promise<Result<z.output<typeof trustedPrincipal>>>
     connect: Does<typeof connectAccountInput, Account>
     verify: Does<typeof verifyAccountInput, Account>
   }
@@ -184,6 +188,7 @@ export function createAccess(ports: AccessPorts): Access {
     accounts: {
       list: (reader) => readAccounts(ports, reader),
       discover: () => discoverAccounts(ports),
+      trustedPrincipal: () => readTrustedPrincipal(ports),
       connect: (deed, input) => connectAccount(ports, deed, input),
       verify: (deed, input) => verifyAccount(ports, deed, input),
     },

@@ -158,6 +158,8 @@ export interface AccountDirectory {
   list(): Promise<
     Result<Observed<readonly { readonly accountId: string; readonly name: string }[]>>
   >
+  /** The role, or whatever else, that Gatehouse itself is to AWS. */
+  self(): Promise<Result<Observed<string>>>
   /** Assumes both roles and asks who we are there; fails where either is in another account. */
   verify(account: AccountAccess): Promise<Result<Observed<void>>>
   /** Roles that an administrator may connect: no service-linked, reserved or Gatehouse's own ones. */

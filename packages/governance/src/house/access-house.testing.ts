@@ -201,6 +201,7 @@ function portsOf(database: Database): AccessPorts {
     directory: {
       list: async () =>
         ok({ value: [{ accountId: accounts.genaiDev, name: 'd' }], awsRequestIds: [] }),
+      self: away,
       verify: away,
       roles: async () => ok({ value: roles, awsRequestIds: [] }),
       guardrails: async () =>

@@ -3,7 +3,9 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Account } from '@gatehouse/contract/access-accounts'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { trpc } from '../../../app/api/trpc.ts'
 import { CopyText } from '../../../parts/feedback/CopyText.tsx'
 import { JsonView } from '../../../parts/json/JsonView.tsx'
 import { gatehouseRolePlaceholder, trustPolicy } from './trust-policy.ts'
@@ -11,6 +13,12 @@ import { gatehouseRolePlaceholder, trustPolicy } from './trust-policy.ts'
 /** What the account's own administrator has to put in place, ready to copy. */
 export function TrustSection({ account }: { readonly account: Account }) {
   const { t } = useTranslation('access')
+  const { data } = useQuery({
+    ...trpc.access.trustedPrincipal.queryOptions(),
+    // The role of a running Gatehouse does not change.
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const principalArn = data?.principalArn ?? gatehouseRolePlaceholder
   return (
     <Container
       header={
@@ -24,9 +32,14 @@ export function TrustSection({ account }: { readonly account: Account }) {
           <Box variant="awsui-key-label">{t('accounts.trust.externalId')}</Box>
           <CopyText text={account.externalId} what={t('accounts.trust.externalId')} isCode />
         </div>
-        <JsonView title={t('accounts.trust.json')} value={trustPolicy(account.externalId)} />
+        <JsonView
+          title={t('accounts.trust.json')}
+          value={trustPolicy(account.externalId, principalArn)}
+        />
         <Box color="text-body-secondary">
-          {t('accounts.trust.principal', { placeholder: gatehouseRolePlaceholder })}
+          {data === undefined
+            ? t('accounts.trust.principal', { placeholder: gatehouseRolePlaceholder })
+            : t('accounts.trust.path')}
         </Box>
       </SpaceBetween>
     </Container>

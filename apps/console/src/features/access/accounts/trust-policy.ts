@@ -1,17 +1,17 @@
-/** Stands where the ARN of Gatehouse's own role belongs: only the people who run Gatehouse know it. */
+/** Stands where the ARN of Gatehouse's own role belongs while AWS does not tell it. */
 export const gatehouseRolePlaceholder = 'ARN_OF_THE_ROLE_OF_GATEHOUSE'
 
 /**
  * The trust policy that both roles of an account need.
  * AWS: IAM User Guide, "Access to AWS accounts owned by third parties" (external id).
  */
-export function trustPolicy(externalId: string): unknown {
+export function trustPolicy(externalId: string, principalArn: string): unknown {
   return {
     Version: '2012-10-17',
     Statement: [
       {
         Effect: 'Allow',
-        Principal: { AWS: gatehouseRolePlaceholder },
+        Principal: { AWS: principalArn },
         Action: 'sts:AssumeRole',
         Condition: { StringEquals: { 'sts:ExternalId': externalId } },
       },

@@ -64,6 +64,7 @@ export const accounts = {
     externalId: 'External ID',
     json: 'Trust policy of both roles',
     principal: 'Replace {{placeholder}} with the ARN of the role that Gatehouse runs as.',
+    path: 'AWS names the role of Gatehouse without its path: add the path if the role has one.',
   },
   verify: {
     button: 'Verify',

@@ -65,6 +65,7 @@ export const accounts = {
     externalId: '외부 ID',
     json: '두 역할의 신뢰 정책',
     principal: '{{placeholder}}을(를) Gatehouse가 실행되는 역할의 ARN으로 바꾸세요.',
+    path: 'AWS는 Gatehouse 역할을 경로 없이 알려 줍니다. 역할에 경로가 있으면 추가하세요.',
   },
   verify: {
     button: '확인',
