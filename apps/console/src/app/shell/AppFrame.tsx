@@ -11,7 +11,7 @@ import { HelpDrawer } from './HelpDrawer.tsx'
 import { Late } from './Late.tsx'
 import { Messages } from './Messages.tsx'
 import { Navigation } from './Navigation.tsx'
-import { dismissSuccesses } from './notifications.ts'
+import { dismissNews } from './notifications.ts'
 import { ShellKeys } from './ShellKeys.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useCurrentPage } from './use-current-page.ts'
@@ -38,7 +38,7 @@ export function AppFrame() {
   const preview = usePreviewPanel()
 
   useWindowTitle(title ?? (page === null ? t('states.notFoundTitle') : t(`pages.${page}`)))
-  useEffect(() => dismissSuccesses(), [pathname])
+  useEffect(() => dismissNews(), [pathname])
   useFocusAfterNavigation()
 
   return (

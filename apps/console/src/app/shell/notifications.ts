@@ -25,11 +25,11 @@ export function dismiss(id: string): void {
   show(shown.filter((each) => each.id !== id))
 }
 
-/** A new page starts without the successes of the last one; failures stay until dismissed. */
-export function dismissSuccesses(): void {
-  if (shown.some(({ type }) => type === 'success')) {
-    show(shown.filter(({ type }) => type !== 'success'))
-  }
+const isNews = ({ type }: Notification) => type === 'success' || type === 'info'
+
+/** A new page starts without the news of the last one; failures stay until dismissed. */
+export function dismissNews(): void {
+  if (shown.some(isNews)) show(shown.filter((each) => !isNews(each)))
 }
 
 export function useNotifications(): readonly Notification[] {

@@ -78,6 +78,7 @@ export default {
   },
   steps: {
     waiting: 'waiting',
+    unreached: 'not reached',
     running: 'running',
     done: 'done',
     failed: 'failed',

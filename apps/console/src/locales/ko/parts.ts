@@ -77,6 +77,7 @@ export default {
   },
   steps: {
     waiting: '대기',
+    unreached: '실행되지 않음',
     running: '진행 중',
     done: '완료',
     failed: '실패',

@@ -10,7 +10,8 @@ import { CopyText } from './CopyText.tsx'
 export interface ProgressStep {
   readonly id: string
   readonly title: string
-  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped'
+  /** `unreached`: an earlier step ended the run. */
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped' | 'unreached'
   readonly attempts: number
   readonly at: string | null
   readonly detail: string | null
@@ -23,6 +24,7 @@ const looks: Readonly<Record<ProgressStep['state'], StatusIndicatorProps.Type>> 
   done: 'success',
   failed: 'error',
   skipped: 'stopped',
+  unreached: 'stopped',
 }
 
 interface StepsProgressProps {

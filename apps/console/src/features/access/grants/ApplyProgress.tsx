@@ -70,7 +70,7 @@ export function ApplyProgress({ applyRunId }: { readonly applyRunId: string | nu
             steps={run.steps.map((step) => ({
               id: step.kind,
               title: t(`grants.run.step.${step.kind}`),
-              state: step.state,
+              state: run.state === 'failed' && step.state === 'waiting' ? 'unreached' : step.state,
               attempts: step.attempts,
               at: step.endedAt ?? step.startedAt,
               detail: step.detail,

@@ -46,6 +46,7 @@ export function ModelsField({ form, entries, isLoading, onChoose }: ModelsFieldP
 
   return (
     <FormField
+      data-field="targets"
       label={t('requests.form.models')}
       description={t('requests.form.modelsHelp', { max: mostTargets })}
       errorText={problemOf('targets')}

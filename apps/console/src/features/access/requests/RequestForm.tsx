@@ -5,7 +5,7 @@ import type { Account } from '@gatehouse/contract/access-accounts'
 import type { PersonRef, TeamRef } from '@gatehouse/contract/identity'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../../../app/api/failure.ts'
 import { trpc } from '../../../app/api/trpc.ts'
@@ -16,6 +16,7 @@ import { ConfirmDialog } from '../../../parts/form/ConfirmDialog.tsx'
 import { useKeys } from '../../../parts/keys/KeysProvider.tsx'
 import { newRequestSearch } from '../search.ts'
 import { usePageSearch } from '../use-page-search.ts'
+import { focusField } from './focus-field.ts'
 import type { FormState } from './form-state.ts'
 import { draftStore } from './request-draft.ts'
 import { startOf, tabStorage, useDraft } from './use-draft.ts'
@@ -34,6 +35,7 @@ interface RequestFormProps {
 export function RequestForm({ person, teams, accounts, areAccountsLoading }: RequestFormProps) {
   const { t } = useTranslation('access')
   const router = useRouter()
+  const element = useRef<HTMLFormElement>(null)
   const failureWords = useFailureWords()
   const [search, setSearch] = usePageSearch(newRequestSearch)
   const [store] = useState(() => draftStore(person.id, tabStorage()))
@@ -51,6 +53,7 @@ export function RequestForm({ person, teams, accounts, areAccountsLoading }: Req
     draft,
     change,
     store,
+    onMarked: (field) => focusField(element.current, field),
   })
   useKeys({ commit: submit })
 
@@ -65,6 +68,7 @@ export function RequestForm({ person, teams, accounts, areAccountsLoading }: Req
   const form: FormState = { draft, change, problemOf }
   return (
     <form
+      ref={element}
       onSubmit={(event) => {
         event.preventDefault()
         submit()

@@ -42,6 +42,7 @@ export function WhatFields({ form, entries, isLoading }: WhatFieldsProps) {
       <SpaceBetween size="l">
         <ModelsField form={form} entries={entries} isLoading={isLoading} onChoose={choose} />
         <FormField
+          data-field="regions"
           label={t('requests.form.regions')}
           description={t('requests.form.regionsHelp')}
           errorText={problemOf('regions')}
@@ -64,6 +65,7 @@ export function WhatFields({ form, entries, isLoading }: WhatFieldsProps) {
           )}
         </FormField>
         <FormField
+          data-field="channels"
           label={t('requests.form.channels')}
           description={t('requests.form.channelsHelp')}
           errorText={problemOf('channels')}

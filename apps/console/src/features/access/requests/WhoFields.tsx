@@ -32,6 +32,7 @@ export function WhoFields({ form, teams, accounts, areAccountsLoading }: WhoFiel
     <Container header={<Header variant="h2">{t('requests.form.who')}</Header>}>
       <ColumnLayout columns={2}>
         <FormField
+          data-field="teamId"
           label={t('requests.form.team')}
           description={t('requests.form.teamHelp')}
           errorText={problemOf('teamId')}
@@ -47,6 +48,7 @@ export function WhoFields({ form, teams, accounts, areAccountsLoading }: WhoFiel
           />
         </FormField>
         <FormField
+          data-field="accountId"
           label={t('requests.form.account')}
           description={draft.accountId ?? undefined}
           errorText={problemOf('accountId')}

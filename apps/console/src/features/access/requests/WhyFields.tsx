@@ -24,6 +24,7 @@ export function WhyFields({ form }: { readonly form: FormState }) {
     <Container header={<Header variant="h2">{t('requests.form.why')}</Header>}>
       <SpaceBetween size="l">
         <FormField
+          data-field="purpose"
           label={t('requests.form.purpose')}
           description={t('requests.form.purposeHelp')}
           constraintText={`${format.number(draft.purpose.trim().length)} / ${format.number(4000)}`}
@@ -38,6 +39,7 @@ export function WhyFields({ form }: { readonly form: FormState }) {
           />
         </FormField>
         <FormField
+          data-field="dataClass"
           label={t('requests.form.dataClass')}
           description={t('requests.form.dataClassHelp')}
           errorText={problemOf('dataClass')}
@@ -55,6 +57,7 @@ export function WhyFields({ form }: { readonly form: FormState }) {
         </FormField>
         <ColumnLayout columns={3}>
           <FormField
+            data-field="callsPerDay"
             label={t('requests.form.callsPerDay')}
             constraintText={t('requests.form.callsPerDayHelp')}
             errorText={problemOf('callsPerDay')}
@@ -66,6 +69,7 @@ export function WhyFields({ form }: { readonly form: FormState }) {
             />
           </FormField>
           <FormField
+            data-field="durationDays"
             label={t('requests.form.duration')}
             constraintText={
               last === null
@@ -81,6 +85,7 @@ export function WhyFields({ form }: { readonly form: FormState }) {
             />
           </FormField>
           <FormField
+            data-field="ticket"
             label={
               <span>
                 {t('requests.form.ticket')} <i>– {t('requests.form.optional')}</i>

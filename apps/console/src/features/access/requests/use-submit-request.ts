@@ -16,10 +16,12 @@ interface SubmitRequest {
   readonly draft: RequestDraft
   readonly change: (change: Partial<RequestDraft>) => void
   readonly store: DraftStore
+  /** Called with the first field that is marked, each time the draft is not taken. */
+  readonly onMarked: (field: RequestField | undefined) => void
 }
 
 /** Sends the draft. What was typed stays until the server has it. */
-export function useSubmitRequest({ draft, change, store }: SubmitRequest) {
+export function useSubmitRequest({ draft, change, store, onMarked }: SubmitRequest) {
   const { t } = useTranslation('access')
   const router = useRouter()
   const refreshAccess = useRefreshAccess()
@@ -32,6 +34,7 @@ export function useSubmitRequest({ draft, change, store }: SubmitRequest) {
 
   const submit = () => {
     setWasTried(true)
+    if (!reading.ok) onMarked(reading.fields[0])
     if (!reading.ok || mutation.isPending) return
     const kept = sending(draft, reading.input, () => crypto.randomUUID())
     change(kept)
@@ -45,7 +48,11 @@ export function useSubmitRequest({ draft, change, store }: SubmitRequest) {
           router.history.push(pathTo('request', { requestId: request.id }))
           notify({ type: 'success', header: t('requests.form.submitted', { number }) })
         },
-        onError: (thrown) => setRefused(blamedFields(failureOf(thrown))),
+        onError: (thrown) => {
+          const blamed = blamedFields(failureOf(thrown))
+          setRefused(blamed)
+          onMarked(blamed[0])
+        },
       },
     )
   }
