@@ -21,6 +21,7 @@ test.each([
     /below \/root/,
   ],
   [failure("EACCES: permission denied, open '.gatehouse/lock'", 'EACCES'), /cannot be written/],
+  [failure("ENOTDIR: not a directory, mkdir '/data/logs'", 'ENOTDIR'), /a file, not a folder/],
   [new Explained('Port 8080 is taken.'), /^Port 8080 is taken\.$/],
 ])('%s', (error, sentence) => {
   expect(explain(error)).toMatch(sentence)

@@ -39,6 +39,11 @@ const knownTrouble: readonly Trouble[] = [
       'A program that Gatehouse needs is not installed: run `npx pnpm install`, then start again.',
   },
   {
+    sign: /\b(ENOTDIR|EEXIST)\b/,
+    sentence:
+      'Where Gatehouse keeps its data there is a file, not a folder: move it away, or name another folder with GATEHOUSE_STATE_DIR.',
+  },
+  {
     sign: /\b(EACCES|EPERM|EROFS)\b/,
     sentence:
       'The folder `.gatehouse` cannot be written: give it back to yourself (`sudo chown -R "$(id -un)" .gatehouse`) and start again.',

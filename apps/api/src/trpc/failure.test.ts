@@ -73,12 +73,20 @@ describe('a wrong input', () => {
   })
 })
 
+/** Prisma's error for a code of PostgreSQL that it has no name for. */
+function beyondPrisma(originalCode: string): Error {
+  const driverAdapterError = Object.assign(new Error('y'), { cause: { originalCode } })
+  return Object.assign(new Error('x'), { code: 'P2039', meta: { driverAdapterError } })
+}
+
 test.each([
   [Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), true],
   [Object.assign(new Error('x'), { code: '57P01' }), true],
   [Object.assign(new Error('x'), { code: 'P1001' }), true],
   [new Error('x', { cause: Object.assign(new Error('y'), { code: '08006' }) }), true],
   [new Error('Connection terminated unexpectedly'), true],
+  [beyondPrisma('57P03'), true],
+  [beyondPrisma('22P02'), false],
   [Object.assign(new Error('x'), { code: '23505' }), false],
   [new Error('x'), false],
   ['ECONNREFUSED', false],

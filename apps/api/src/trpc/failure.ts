@@ -1,7 +1,7 @@
 import { type ErrorCode, type ErrorDetail, errorCatalogue } from '@gatehouse/contract/errors'
 import { TRPCError } from '@trpc/server'
 import { type TRPC_ERROR_CODE_KEY, TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 type Status = (typeof errorCatalogue)[ErrorCode]['status']
 
@@ -108,6 +108,12 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
 const lostDatabase =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08...|57P0.|53300|P1001|P1002|P1008|P1017|P2024)$/
 
+const adapterError = z.object({
+  meta: z.object({
+    driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }),
+  }),
+})
+
 export function isLostDatabase(cause: unknown): boolean {
   for (let error = cause, depth = 0; error instanceof Error && depth < 5; depth += 1) {
     if ('code' in error && typeof error.code === 'string' && lostDatabase.test(error.code)) {
@@ -116,7 +122,14 @@ export function isLostDatabase(cause: unknown): boolean {
     if (/Connection terminated|timeout exceeded when trying to connect/.test(error.message)) {
       return true
     }
+    if (lostDatabase.test(adapterCode(error) ?? '')) return true
     error = error.cause
   }
   return false
+}
+
+/** PostgreSQL's own code behind an error that Prisma has no name for (P2039). */
+function adapterCode(error: Error): string | undefined {
+  const parsed = adapterError.safeParse(error)
+  return parsed.data?.meta.driverAdapterError.cause.originalCode
 }
