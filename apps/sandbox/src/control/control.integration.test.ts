@@ -152,3 +152,11 @@ describe('the control endpoints refuse', () => {
     expect((await control('GET', 'nothing')).status).toBe(404)
   })
 })
+
+test.each([{ advanceSeconds: 1e18 }, { advanceSeconds: 1e12 }, { now: '+275760-01-01T00:00:00Z' }])(
+  'the clock refuses %j and goes on',
+  async (move) => {
+    expect(await control('POST', 'clock', move)).toMatchObject({ status: 400 })
+    await iam().send(new GetRoleCommand({ RoleName: 'claims-nlp' }))
+  },
+)

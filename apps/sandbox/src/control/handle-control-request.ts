@@ -59,16 +59,23 @@ function moveClock(sandbox: SandboxParts, body: Body): unknown {
     iam.forgetPast()
     clock.reset()
   } else if (typeof body['advanceSeconds'] === 'number') {
+    const now = new Date(clock.now().getTime() + body['advanceSeconds'] * 1000)
+    if (!isTellable(now)) throw new BadRequest('The clock goes from the year 0 to the year 9999.')
     if (body['advanceSeconds'] < 0) iam.forgetPast()
     clock.advance(body['advanceSeconds'])
   } else if (typeof body['now'] === 'string' && !Number.isNaN(Date.parse(body['now']))) {
     const now = new Date(body['now'])
+    if (!isTellable(now)) throw new BadRequest('The clock goes from the year 0 to the year 9999.')
     if (now < clock.now()) iam.forgetPast()
     clock.set(now)
   } else throw new BadRequest('Send {"advanceSeconds": n}, {"now": "ISO 8601"} or {"reset": true}.')
   sandbox.world.changed()
   return { now: clock.now().toISOString() }
 }
+
+/** A time that ISO 8601 writes with four digits of a year; AWS has no others. */
+const isTellable = (time: Date): boolean =>
+  !Number.isNaN(time.getTime()) && /^\d{4}-/.test(time.toISOString())
 
 function addFault(sandbox: SandboxParts, body: Body): unknown {
   const { service, operation, mode, times = 1, match = {} } = body

@@ -13,13 +13,13 @@ export interface Identified {
 }
 
 /** SigV4 signing name to the services behind it. */
-const SIGNING_NAMES: Readonly<Record<string, readonly Service[]>> = {
-  sts: ['sts'],
-  iam: ['iam'],
-  organizations: ['organizations'],
-  'access-analyzer': ['access-analyzer'],
-  bedrock: ['bedrock', 'bedrock-runtime'],
-}
+const SIGNING_NAMES: ReadonlyMap<string, readonly Service[]> = new Map([
+  ['sts', ['sts']],
+  ['iam', ['iam']],
+  ['organizations', ['organizations']],
+  ['access-analyzer', ['access-analyzer']],
+  ['bedrock', ['bedrock', 'bedrock-runtime']],
+])
 
 const byName = new Map<string, Operation>()
 const routers = new Map<string, RestRouter>()
@@ -37,7 +37,7 @@ export async function identifyOperation(
   signingName: string,
   request: WireRequest,
 ): Promise<Identified> {
-  const services = SIGNING_NAMES[signingName]
+  const services = SIGNING_NAMES.get(signingName)
   if (services === undefined) throw notImplemented(signingName, requestedName(protocol, request))
   if (protocol === restJson) return identifyRest(signingName, services, request)
   const name = requestedName(protocol, request) ?? ''

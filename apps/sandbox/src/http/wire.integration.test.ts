@@ -88,6 +88,13 @@ describe('an operation that is not answered names itself', () => {
     const answer = await send('/', target('Logs_20140328.StartQuery', 'logs'))
     expect(answer.text).toContain('logs:StartQuery')
   })
+
+  test.each(['constructor', '__proto__'])('a service called %s', async (service) => {
+    const answer = await send('/foundation-models', {
+      headers: { authorization: signed(service) },
+    })
+    expect(answer).toMatchObject({ status: 501, type: 'NotImplemented' })
+  })
 })
 
 test('a body that is no JSON is a SerializationException', async () => {
