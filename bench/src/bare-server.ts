@@ -24,10 +24,15 @@ const statement = (condition: string) => `
   ORDER BY r.id DESC`
 
 server.get<{ Querystring: { after?: string } }>('/requests', async ({ query }) => {
+  // Prepared, as ours is: otherwise the comparison would be one of parsing SQL.
   const { rows } =
     query.after === undefined
-      ? await pool.query(statement(''), [26])
-      : await pool.query(statement('WHERE r.id < $2::uuid'), [26, query.after])
+      ? await pool.query({ name: 'first', text: statement(''), values: [26] })
+      : await pool.query({
+          name: 'after',
+          text: statement('WHERE r.id < $2::uuid'),
+          values: [26, query.after],
+        })
   return { rows }
 })
 
