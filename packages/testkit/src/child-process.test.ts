@@ -37,6 +37,38 @@ test('a process that ends before it is ready fails with its last words', async (
   await expect(start).rejects.toThrow(/exit code 3[\s\S]*no such table/)
 })
 
+test('what is still starting can be ended, with what it spawned', async () => {
+  const mark = join(folder, 'grandchild')
+  const grandchild = await script(
+    'grandchild.ts',
+    `import { writeFileSync } from 'node:fs'
+     process.on('SIGTERM', () => { writeFileSync(${JSON.stringify(mark)}, 'ended'); process.exit(0) })
+     setInterval(() => {}, 1000)
+     console.log('up')`,
+  )
+  const entry = await script(
+    'slow.ts',
+    `import { spawn } from 'node:child_process'
+     process.on('SIGTERM', () => {})
+     const child = spawn(process.execPath, [${JSON.stringify(grandchild)}], { stdio: ['ignore', 'pipe', 'ignore'] })
+     child.stdout.on('data', () => console.log('spawned'))
+     child.on('exit', () => process.exit(0))`,
+  )
+  const { promise: spawned, resolve } = Promise.withResolvers<void>()
+  const start = NodeProcess.start({
+    name: 'It',
+    entry,
+    env: {},
+    ready: /never/,
+    onLine: () => resolve(),
+  })
+  const failed = expect(start).rejects.toThrow(/ended before it was ready/)
+  await spawned
+  await NodeProcess.stopStarting()
+  await failed
+  expect(await readFile(mark, 'utf8')).toBe('ended')
+})
+
 test('a process ends by itself when its parent is killed outright', async () => {
   const mark = join(folder, 'ended')
   const entry = await script(

@@ -39,6 +39,8 @@ const keptLines = 200
 
 /** A running Node process; `await using` stops it. */
 export class NodeProcess implements AsyncDisposable {
+  static readonly #starting = new Set<ChildProcess>()
+
   readonly name: string
   readonly pid: number
   /** Text of the first group of `ready`. */
@@ -68,13 +70,21 @@ export class NodeProcess implements AsyncDisposable {
       },
     )
     const lines: string[] = []
+    NodeProcess.#starting.add(child)
     try {
       const readyText = await whenReady(child, options, lines)
       return new NodeProcess(options.name, child, readyText, lines)
     } catch (error) {
       child.kill('SIGKILL')
       throw error
+    } finally {
+      NodeProcess.#starting.delete(child)
     }
+  }
+
+  /** Ends what was spawned and is nobody's yet, with all that it spawned itself (`initdb`). */
+  static async stopStarting(): Promise<void> {
+    await Promise.all([...NodeProcess.#starting].map((child) => endGroup(child)))
   }
 
   /** The last lines that it printed, standard output and error together. */
@@ -109,6 +119,26 @@ export class NodeProcess implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop()
+  }
+}
+
+const groupGraceMs = 5_000
+
+async function endGroup(child: ChildProcess): Promise<void> {
+  const { pid } = child
+  if (pid === undefined) return
+  const gone = once(child, 'close')
+  signalGroup(pid, 'SIGTERM')
+  const force = setTimeout(() => signalGroup(pid, 'SIGKILL'), groupGraceMs)
+  await gone
+  clearTimeout(force)
+}
+
+function signalGroup(leader: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-leader, signal)
+  } catch {
+    // The group is gone already.
   }
 }
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { NodeProcess } from '@gatehouse/testkit/child-process'
 import { Explained, explain } from './explained.ts'
 import { type Front, type Stack, startStack } from './stack.ts'
 import { openStateFolder, statePath } from './state-folder.ts'
@@ -27,12 +28,14 @@ export async function run(options: () => RunOptions): Promise<number> {
     })
     await Promise.race([ended, stopped, trouble])
     process.stdout.write('\n  Stopping …\n')
+    await NodeProcess.stopStarting()
     await running.disposeAsync()
     process.stdout.write('  Stopped. Everything is kept for the next start.\n')
     return 0
   } catch (error) {
     const text = explain(error) ?? (error instanceof Error ? error.message : String(error))
     process.stderr.write(`\n${text}\n`)
+    await NodeProcess.stopStarting()
     await running.disposeAsync()
     return 1
   }
