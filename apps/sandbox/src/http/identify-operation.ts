@@ -5,6 +5,7 @@ import { awsQuery, queryForm } from '../protocols/aws-query.ts'
 import { restJson } from '../protocols/rest-json.ts'
 import { type RestRouter, restRouter } from '../protocols/rest-router.ts'
 import type { Protocol, WireRequest } from '../protocols/wire.ts'
+import { credentialScope } from './credential-scope.ts'
 import { modelledRestName } from './modelled-rest-operations.ts'
 
 export interface Identified {
@@ -29,8 +30,12 @@ export function protocolOf(request: WireRequest): Protocol {
   if (request.headers['x-amz-target'] !== undefined) return awsJson
   const contentType = request.headers['content-type'] ?? ''
   const isForm = contentType.startsWith('application/x-www-form-urlencoded')
-  return isForm || request.query.has('Action') ? awsQuery : restJson
+  return isForm || request.query.has('Action') || speaksXml(request) ? awsQuery : restJson
 }
+
+/** S3's clients read a refusal from XML alone, though nothing else in their requests is a form's. */
+const speaksXml = ({ headers, query }: WireRequest): boolean =>
+  credentialScope(headers, query)?.service === 's3'
 
 export async function identifyOperation(
   protocol: Protocol,

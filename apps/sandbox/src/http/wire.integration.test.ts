@@ -89,6 +89,12 @@ describe('an operation that is not answered names itself', () => {
     expect(answer.text).toContain('logs:StartQuery')
   })
 
+  test('S3, in XML', async () => {
+    const answer = await send('/', { headers: { authorization: signed('s3') } })
+    expect(answer.status).toBe(501)
+    expect(answer.text).toContain('<Code>NotImplemented</Code>')
+  })
+
   test.each(['constructor', '__proto__'])('a service called %s', async (service) => {
     const answer = await send('/foundation-models', {
       headers: { authorization: signed(service) },
