@@ -32,6 +32,9 @@ const forAsking: readonly Counted[] = [
   'failedGrants',
 ]
 
+/** Who neither asks nor decides reads along. */
+const forReading: readonly Counted[] = ['endingGrants', 'effectiveGrants', 'failedGrants']
+
 interface CountsProps {
   readonly counts: NeedsYou['counts']
 }
@@ -40,7 +43,9 @@ interface CountsProps {
 export function Counts({ counts }: CountsProps) {
   const { t } = useTranslation('home')
   const format = useFormat()
-  const shown = useMay('access.request.decide') ? forDeciding : forAsking
+  const mayDecide = useMay('access.request.decide')
+  const mayAsk = useMay('access.request.submit')
+  const shown = mayDecide ? forDeciding : mayAsk ? forAsking : forReading
   return (
     <Container header={<Header variant="h2">{t('overview')}</Header>}>
       <div className={styles['counts']}>

@@ -71,10 +71,12 @@ export function NeedsYouList({ items }: NeedsYouListProps) {
 function NothingWaits() {
   const { t } = useTranslation('home')
   const mayDecide = useMay('access.request.decide')
+  const mayAsk = useMay('access.request.submit')
+  const body = mayDecide ? 'emptyAdministrator' : mayAsk ? 'emptyRequester' : 'emptyReader'
   return (
     <EmptyState
       title={t('emptyTitle')}
-      body={t(mayDecide ? 'emptyAdministrator' : 'emptyRequester')}
+      body={t(body)}
       action={<Button href={pathTo('grants')}>{t('actions.grants')}</Button>}
     />
   )

@@ -3,6 +3,7 @@ export default {
   emptyTitle: 'Nothing needs you',
   emptyRequester: 'None of your requests waits, and no grant of your teams ends soon.',
   emptyAdministrator: 'No request waits for a decision, and nothing has failed.',
+  emptyReader: 'Nothing is yours to decide. You may read the requests and grants of every team.',
   counts: {
     requestsToDecide: 'Requests to decide',
     failedGrants: 'Failed grants',

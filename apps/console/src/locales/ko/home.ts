@@ -6,6 +6,7 @@ export default {
   emptyTitle: '처리할 일이 없습니다',
   emptyRequester: '대기 중인 요청도, 곧 끝나는 팀의 권한도 없습니다.',
   emptyAdministrator: '결정을 기다리는 요청도, 실패한 작업도 없습니다.',
+  emptyReader: '결정할 일이 없습니다. 모든 팀의 요청과 권한을 볼 수 있습니다.',
   counts: {
     requestsToDecide: '결정할 요청',
     failedGrants: '실패한 권한',
@@ -41,7 +42,7 @@ export default {
     public: '공개 데이터',
     internal: '내부 데이터',
     confidential: '기밀 데이터',
-    restricted: '제한 데이터',
+    restricted: '극비 데이터',
   },
   actions: {
     decide: '검토',

@@ -8,7 +8,7 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../../../app/api/failure.ts'
 import { trpc } from '../../../app/api/trpc.ts'
@@ -17,10 +17,12 @@ import { useFailureWords } from '../../../app/api/use-failure-words.ts'
 import { pathTo } from '../../../app/router/path-to.ts'
 import { notify } from '../../../app/shell/notifications.ts'
 import { FailureAlert } from '../../../parts/feedback/FailureAlert.tsx'
+import { focusField } from '../../../parts/form/focus-field.ts'
 import { useKeys } from '../../../parts/keys/KeysProvider.tsx'
 import {
   type ConnectDraft,
   type ConnectField,
+  connectFields,
   emptyConnectDraft,
   readConnectDraft,
 } from './connect-input.ts'
@@ -31,6 +33,7 @@ export function ConnectAccountForm() {
   const { t } = useTranslation('access')
   const router = useRouter()
   const failureWords = useFailureWords()
+  const element = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState<ConnectDraft>(emptyConnectDraft)
   const [wasTried, setWasTried] = useState(false)
   const discovered = useQuery(trpc.access.discoverAccounts.queryOptions())
@@ -44,6 +47,12 @@ export function ConnectAccountForm() {
   const change = (part: Partial<ConnectDraft>) => setDraft({ ...draft, ...part })
   const submit = () => {
     setWasTried(true)
+    if (!reading.ok) {
+      focusField(
+        element.current,
+        connectFields.find((field) => reading.problems[field] !== undefined),
+      )
+    }
     if (reading.ok && !connect.isRunning) connect.run(reading.input)
   }
   useKeys({ commit: submit })
@@ -63,6 +72,7 @@ export function ConnectAccountForm() {
 
   return (
     <form
+      ref={element}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -98,6 +108,7 @@ export function ConnectAccountForm() {
           <Container>
             <SpaceBetween size="l">
               <FormField
+                data-field="accountId"
                 label={t('accounts.connect.account')}
                 description={t('accounts.connect.accountHelp')}
                 errorText={problemOf('accountId')}
@@ -122,7 +133,11 @@ export function ConnectAccountForm() {
                   }}
                 />
               </FormField>
-              <FormField label={t('accounts.connect.name')} errorText={problemOf('name')}>
+              <FormField
+                data-field="name"
+                label={t('accounts.connect.name')}
+                errorText={problemOf('name')}
+              >
                 <Input
                   value={draft.name}
                   onChange={({ detail }) => change({ name: detail.value })}
@@ -148,6 +163,7 @@ export function ConnectAccountForm() {
                 problem={problemOf('regions')}
               />
               <FormField
+                data-field="readRoleArn"
                 label={t('accounts.connect.readRoleArn')}
                 description={t('accounts.connect.readRoleHelp')}
                 errorText={problemOf('readRoleArn')}
@@ -159,6 +175,7 @@ export function ConnectAccountForm() {
                 />
               </FormField>
               <FormField
+                data-field="applyRoleArn"
                 label={t('accounts.connect.applyRoleArn')}
                 description={t('accounts.connect.applyRoleHelp')}
                 errorText={problemOf('applyRoleArn')}

@@ -26,11 +26,12 @@ export function RegionsField({ regions, onChange, problem }: RegionsFieldProps) 
   }
   return (
     <FormField
+      data-field="regions"
       label={t('accounts.connect.regions')}
       description={t('accounts.connect.regionsHelp')}
       errorText={isWrong ? t('accounts.connect.errors.region') : problem}
       secondaryControl={
-        <Button formAction="none" onClick={add}>
+        <Button formAction="none" onClick={() => (typed !== '' || regions.length === 0) && add()}>
           {t('accounts.connect.addRegion')}
         </Button>
       }
@@ -43,6 +44,10 @@ export function RegionsField({ regions, onChange, problem }: RegionsFieldProps) 
           onChange={({ detail }) => {
             setTyped(detail.value)
             setIsWrong(false)
+          }}
+          // Typed and left without Enter is meant all the same.
+          onBlur={() => {
+            if (addRegions(regions, typed) !== null) add()
           }}
           onKeyDown={(event) => {
             if (event.detail.key !== 'Enter' || event.detail.ctrlKey || event.detail.metaKey) return

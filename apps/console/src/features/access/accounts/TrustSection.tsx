@@ -7,13 +7,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { trpc } from '../../../app/api/trpc.ts'
 import { CopyText } from '../../../parts/feedback/CopyText.tsx'
+import { StatusBadge } from '../../../parts/feedback/StatusBadge.tsx'
 import { JsonView } from '../../../parts/json/JsonView.tsx'
 import { gatehouseRolePlaceholder, trustPolicy } from './trust-policy.ts'
 
 /** What the account's own administrator has to put in place, ready to copy. */
 export function TrustSection({ account }: { readonly account: Account }) {
   const { t } = useTranslation('access')
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     ...trpc.access.trustedPrincipal.queryOptions(),
     // The role of a running Gatehouse does not change.
     staleTime: Number.POSITIVE_INFINITY,
@@ -32,15 +33,21 @@ export function TrustSection({ account }: { readonly account: Account }) {
           <Box variant="awsui-key-label">{t('accounts.trust.externalId')}</Box>
           <CopyText text={account.externalId} what={t('accounts.trust.externalId')} isCode />
         </div>
-        <JsonView
-          title={t('accounts.trust.json')}
-          value={trustPolicy(account.externalId, principalArn)}
-        />
-        <Box color="text-body-secondary">
-          {data === undefined
-            ? t('accounts.trust.principal', { placeholder: gatehouseRolePlaceholder })
-            : t('accounts.trust.path')}
-        </Box>
+        {isPending ? (
+          <StatusBadge meaning="working">{t('accounts.trust.loading')}</StatusBadge>
+        ) : (
+          <>
+            <JsonView
+              title={t('accounts.trust.json')}
+              value={trustPolicy(account.externalId, principalArn)}
+            />
+            <Box color="text-body-secondary">
+              {data === undefined
+                ? t('accounts.trust.principal', { placeholder: gatehouseRolePlaceholder })
+                : t('accounts.trust.path')}
+            </Box>
+          </>
+        )}
       </SpaceBetween>
     </Container>
   )

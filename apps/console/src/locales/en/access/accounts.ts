@@ -63,6 +63,7 @@ export const accounts = {
       'Both roles trust Gatehouse only with this external ID. Put this trust policy on both.',
     externalId: 'External ID',
     json: 'Trust policy of both roles',
+    loading: 'Asking AWS for the role of Gatehouse',
     principal: 'Replace {{placeholder}} with the ARN of the role that Gatehouse runs as.',
     path: 'AWS names the role of Gatehouse without its path: add the path if the role has one.',
   },

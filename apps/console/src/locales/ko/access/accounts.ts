@@ -64,6 +64,7 @@ export const accounts = {
       '두 역할은 이 외부 ID가 있을 때만 Gatehouse를 신뢰합니다. 두 역할에 이 신뢰 정책을 적용하세요.',
     externalId: '외부 ID',
     json: '두 역할의 신뢰 정책',
+    loading: 'AWS에서 Gatehouse의 역할 확인 중',
     principal: '{{placeholder}}을(를) Gatehouse가 실행되는 역할의 ARN으로 바꾸세요.',
     path: 'AWS는 Gatehouse 역할을 경로 없이 알려 줍니다. 역할에 경로가 있으면 추가하세요.',
   },

@@ -1,7 +1,5 @@
-import type { RequestField } from './request-input.ts'
-
-/** Leads to the first marked field of a form that may be longer than the screen. */
-export function focusField(form: HTMLFormElement | null, field: RequestField | undefined): void {
+/** Leads to a marked field (`data-field`) of a form that may be longer than the screen. */
+export function focusField(form: HTMLFormElement | null, field: string | undefined): void {
   if (form === null || field === undefined) return
   const place = form.querySelector(`[data-field="${field}"]`)
   const control = place?.querySelector<HTMLElement>(
