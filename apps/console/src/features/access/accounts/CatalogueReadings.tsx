@@ -71,6 +71,7 @@ export function CatalogueReadings({ accountId }: { readonly accountId: string })
         {
           id: 'failure',
           header: t('accounts.readings.failure'),
+          minWidth: 280,
           cell: (reading) =>
             reading.failure === null ? '–' : <HostileText text={reading.failure} />,
         },

@@ -36,7 +36,7 @@ export function TrustSection({ account }: { readonly account: Account }) {
         {isPending ? (
           <StatusBadge meaning="working">{t('accounts.trust.loading')}</StatusBadge>
         ) : (
-          <>
+          <SpaceBetween size="m">
             <JsonView
               title={t('accounts.trust.json')}
               value={trustPolicy(account.externalId, principalArn)}
@@ -46,7 +46,7 @@ export function TrustSection({ account }: { readonly account: Account }) {
                 ? t('accounts.trust.principal', { placeholder: gatehouseRolePlaceholder })
                 : t('accounts.trust.path')}
             </Box>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>
