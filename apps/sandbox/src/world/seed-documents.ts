@@ -182,9 +182,21 @@ export function gatehouseApplyPolicy(accountId: string): string {
   )
 }
 
-/** The most that any team role may ever do; IAM itself is outside it. */
-export function teamBoundary(): string {
+/**
+ * The most that any team role may ever do; IAM itself is outside it. Batch jobs and bedrock-mantle
+ * are open in production alone.
+ */
+export function teamBoundary(isProduction: boolean): string {
   return policy(
+    ...(isProduction
+      ? [
+          allow(
+            'UseBatchAndMantle',
+            ['bedrock:CreateModelInvocationJob', 'bedrock-mantle:CreateInference'],
+            '*',
+          ),
+        ]
+      : []),
     allow(
       'UseBedrock',
       [

@@ -94,7 +94,12 @@ function emptyAccount(accountId: string): IamAccount {
 }
 
 function addTeams(accountId: string, account: IamAccount): void {
-  const boundary = managedPolicy(accountId, '/boundary/', 'TeamBoundary', teamBoundary())
+  const boundary = managedPolicy(
+    accountId,
+    '/boundary/',
+    'TeamBoundary',
+    teamBoundary(accountId === ACCOUNTS.genaiProd),
+  )
   account.policies[boundary.arn] = boundary
   for (const team of TEAMS) {
     // People sign in through genai-dev, whichever account they go on to.
