@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { NewGrant } from './access-change.ts'
 import type { CompileInput, PolicyGrant } from './compile-input.ts'
-import { checkRoleQuota, compilePolicies, policyText } from './compile-policy.ts'
+import { checkRoleQuota, compilePolicies } from './compile-policy.ts'
+import { compileProven } from './compile-proven.ts'
 import { contributionText } from './contribution.ts'
 import { isGoverned } from './is-governed.ts'
 import { liveGrants } from './model.ts'
+import { pinnedGuardrail } from './pinned-guardrail.ts'
 import { expiresAt } from './policy.ts'
 import type { CompiledPolicy } from './policy-document.ts'
 import type { Touches } from './ports.ts'
-import { provePolicies } from './prove-policy.ts'
-import type { GrantRecord, GuardrailRecord, ReadingRecord, RequestRecord } from './records.ts'
+import type { GrantRecord, ReadingRecord, RequestRecord } from './records.ts'
 import type { AccessReads } from './store-ports.ts'
 import { touchesOf } from './touches.ts'
 
@@ -38,7 +39,7 @@ export async function planApproval(
   const granted = grantsOf(request, await store.readings(request.accountId), now)
   if (!granted.ok) return granted
 
-  const guardrails = (await store.guardrails(where)).map(pinOf)
+  const guardrails = (await store.guardrails(where)).map(pinnedGuardrail)
   const held = liveGrants(await store.openGrants(where), now).map(policyGrantOf)
   const added = granted.value.map((grant, index): PolicyGrant => ({ ...grant, id: `new-${index}` }))
   const before = { ...where, grants: held, guardrails }
@@ -49,7 +50,7 @@ export async function planApproval(
   if (!governed.ok) return governed
   const policiesBefore = governed.value ? compilePolicies(before) : ok([])
   if (!policiesBefore.ok) return policiesBefore
-  const policiesAfter = compileProven(after)
+  const policiesAfter = compileFitting(after)
   if (!policiesAfter.ok) return policiesAfter
   return ok({
     contributionHash: createHash('sha256').update(text.value).digest('hex'),
@@ -63,21 +64,15 @@ export async function planApproval(
 }
 
 /** A live grant as the compiler takes it. */
-export function policyGrantOf(grant: GrantRecord): PolicyGrant {
+function policyGrantOf(grant: GrantRecord): PolicyGrant {
   const { id, target, channels, touches, expiresAt: end } = grant
   return { id, target, channels, touches, expiresAt: end }
 }
 
-function pinOf({ accountId, region, guardrailId, version }: GuardrailRecord) {
-  return { region, arn: `arn:aws:bedrock:${region}:${accountId}:guardrail/${guardrailId}`, version }
-}
-
 /** Nobody signs what could not be written: compiled, proven, and fitting on a role. */
-function compileProven(input: CompileInput): Result<readonly CompiledPolicy[]> {
-  const compiled = compilePolicies(input)
+function compileFitting(input: CompileInput): Result<readonly CompiledPolicy[]> {
+  const compiled = compileProven(input)
   if (!compiled.ok) return compiled
-  const proven = provePolicies(input, compiled.value.map(policyText))
-  if (!proven.ok) return proven
   const fits = checkRoleQuota(compiled.value, 0)
   return fits.ok ? compiled : fits
 }

@@ -1,8 +1,5 @@
-import { fail, type Result } from '../../kernel/result.ts'
-import type { CompileInput } from '../compile-input.ts'
-import { compilePolicies } from '../compile-policy.ts'
-import type { CompiledPolicy } from '../policy-document.ts'
-import { provePolicies } from '../prove-policy.ts'
+import { fail } from '../../kernel/result.ts'
+import { compileProven } from '../compile-proven.ts'
 import { type ApplyStep, type ApplyWork, compileInput, done, type Findings } from './work.ts'
 
 /** Compiles what is granted now, and proves the very text that will be sent. */
@@ -25,16 +22,6 @@ export const compile: ApplyStep = async (_ports, work, findings) => {
   return done(
     compiled.value.map(({ name, size }) => `${name}: ${size} of 6144 characters`).join('; '),
   )
-}
-
-export function compileProven(input: CompileInput): Result<readonly CompiledPolicy[]> {
-  const compiled = compilePolicies(input)
-  if (!compiled.ok) return compiled
-  const proven = provePolicies(
-    input,
-    compiled.value.map(({ document }) => JSON.stringify(document)),
-  )
-  return proven.ok ? compiled : proven
 }
 
 /** A new grant that cannot be compiled must not stand in the way of taking another one away. */
