@@ -72,7 +72,7 @@ function comparePolicy(
     differences,
     leftBehind: [
       ...differences,
-      ...unprovenIn(work, findings).map(
+      ...(holders.length === 0 ? [] : unprovenIn(work, findings)).map(
         (target) =>
           `${what}, attached ${held}, with statements for ${target} that were not proven.`,
       ),
