@@ -1,5 +1,6 @@
 import { type LiveEvent, liveEvent } from '@gatehouse/contract/events'
 import { permissionsOf } from '@gatehouse/contract/permissions'
+import { maySeeTeam } from '@gatehouse/governance/access/policy'
 import type { SignedIn } from '@gatehouse/governance/identity'
 import type { FastifyInstance } from 'fastify'
 import type { Notifications } from '../postgres-notifications.ts'
@@ -78,8 +79,7 @@ export function eventRoutes(app: FastifyInstance, parts: EventParts): void {
 /** What concerns no team concerns everybody with a role. */
 function maySee({ actor }: SignedIn, { teamId }: LiveEvent): boolean {
   if (!permissionsOf(actor.roles).has('access.request.read')) return false
-  if (teamId === null || actor.teamIds.includes(teamId)) return true
-  return actor.roles.some((role) => role !== 'requester')
+  return teamId === null || maySeeTeam(actor, teamId)
 }
 
 function parse(payload: string): LiveEvent | null {
