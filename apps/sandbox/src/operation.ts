@@ -43,6 +43,10 @@ export type Service =
   | 'access-analyzer'
   | 'bedrock'
   | 'bedrock-runtime'
+  | 'logs'
+  | 'cloudwatch'
+  | 'cloudtrail'
+  | 's3'
 
 export interface Operation<Input = never, Output = unknown> {
   readonly service: Service

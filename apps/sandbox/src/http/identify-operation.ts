@@ -1,5 +1,5 @@
 import { AwsError, type Operation, type Service } from '../operation.ts'
-import { operationName, operationsOf } from '../operation-table.ts'
+import { operationName, operationsOf, operationTable } from '../operation-table.ts'
 import { awsJson } from '../protocols/aws-json.ts'
 import { awsQuery, queryForm } from '../protocols/aws-query.ts'
 import { restJson } from '../protocols/rest-json.ts'
@@ -20,6 +20,10 @@ const SIGNING_NAMES: ReadonlyMap<string, readonly Service[]> = new Map([
   ['organizations', ['organizations']],
   ['access-analyzer', ['access-analyzer']],
   ['bedrock', ['bedrock', 'bedrock-runtime']],
+  ['logs', ['logs']],
+  ['monitoring', ['cloudwatch']],
+  ['cloudtrail', ['cloudtrail']],
+  ['s3', ['s3']],
 ])
 
 const byName = new Map<string, Operation>()
@@ -75,10 +79,8 @@ function requestedName(protocol: Protocol, request: WireRequest): string | undef
 
 function named(service: Service, name: string): Operation | undefined {
   if (byName.size === 0) {
-    for (const each of ['sts', 'iam', 'organizations'] as const) {
-      for (const operation of operationsOf(each)) {
-        byName.set(`${each}.${operationName(operation)}`, operation)
-      }
+    for (const operation of operationTable) {
+      byName.set(`${operation.service}.${operationName(operation)}`, operation)
     }
   }
   return byName.get(`${service}.${name}`)

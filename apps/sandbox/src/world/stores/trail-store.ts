@@ -1,0 +1,28 @@
+/** One API call as CloudTrail keeps it; the JSON of `CloudTrailEvent` is made when it is read. */
+export interface TrailRecord {
+  readonly accountId: string
+  readonly region: string
+  readonly eventId: string
+  readonly requestId: string
+  readonly atMs: number
+  /** `bedrock.amazonaws.com` */
+  readonly eventSource: string
+  readonly eventName: string
+  readonly isReadOnly: boolean
+  /** The caller: `arn:aws:sts::…:assumed-role/ROLE/SESSION`, an IAM user, or a root. */
+  readonly callerArn: string
+  readonly accessKeyId?: string
+  readonly userAgent?: string
+  readonly sourceIpAddress?: string
+  readonly requestParameters?: unknown
+  readonly responseElements?: unknown
+  readonly additionalEventData?: unknown
+  readonly errorCode?: string
+  readonly errorMessage?: string
+  readonly resources?: readonly { readonly type: string; readonly name: string }[]
+}
+
+/** Where services leave the calls that CloudTrail tells of. */
+export interface TrailSink {
+  record(events: readonly TrailRecord[]): Promise<void>
+}

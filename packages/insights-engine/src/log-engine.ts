@@ -1,0 +1,123 @@
+import type { SourceSelection } from './query-plan.ts'
+
+export interface LogEngineOptions {
+  /** Where the database file and spilled data stand; absent: in memory. */
+  readonly directory?: string | undefined
+  /** What DuckDB may hold in memory before it spills. */
+  readonly memoryLimitMb: number
+  readonly threads?: number
+  /** More queries than that wait as `Scheduled`. */
+  readonly queriesAtOnce: number
+  readonly queryTimeoutMs: number
+}
+
+export interface NewLogEvent {
+  readonly timestampMs: number
+  readonly ingestionTimeMs: number
+  readonly logStream: string
+  readonly message: string
+  /** The message as a data protection policy leaves it, if it changed it. */
+  readonly masked?: string
+}
+
+export interface StoredLogEvent extends NewLogEvent {
+  /** Opaque; what `@ptr` and FilterLogEvents' eventId are made of. */
+  readonly pointer: string
+}
+
+/** Events of a group in order of time; `after` is the cursor that the last page ended with. */
+export interface ReadEvents {
+  readonly group: string
+  readonly streams?: readonly string[]
+  readonly streamPrefix?: string
+  readonly startMs?: number
+  /** Not included, as in GetLogEvents. */
+  readonly endMs?: number
+  readonly newestFirst: boolean
+  readonly after?: string
+  readonly limit: number
+}
+
+export interface EventPage {
+  readonly events: readonly (StoredLogEvent & { readonly cursor: string })[]
+  readonly hasMore: boolean
+}
+
+export interface GroupSize {
+  readonly bytes: number
+  readonly events: number
+  readonly firstMs?: number
+  readonly lastMs?: number
+  readonly lastIngestionMs?: number
+}
+
+export type QueryStatus = 'Scheduled' | 'Running' | 'Complete' | 'Failed' | 'Cancelled' | 'Timeout'
+
+export interface QueryStatistics {
+  readonly recordsMatched: number
+  readonly recordsScanned: number
+  readonly bytesScanned: number
+  readonly logGroupsScanned: number
+}
+
+export interface RunQuery {
+  /** Already parsed once by the caller; parsed again here, and thrown as QueryNotRunnable if bad. */
+  readonly text: string
+  readonly groups: readonly string[]
+  readonly startMs: number
+  readonly endMs: number
+  readonly nowMs: number
+  readonly limit?: number
+  readonly mayUnmask: boolean
+  /** Group keys that a SOURCE stands for; throws what the caller wants answered. */
+  readonly resolveSource?: (source: SourceSelection) => readonly string[]
+  readonly usesHotColumns?: boolean
+}
+
+/** One run of a query. Rows are kept outside of JavaScript's heap once they are many. */
+export interface QueryRun {
+  readonly columns: readonly string[]
+  status(): QueryStatus
+  /** From 0 to 1, as far as DuckDB can tell. */
+  progress(): number
+  statistics(): QueryStatistics
+  /** Why it failed, for people; undefined otherwise. */
+  failure(): string | undefined
+  rowCount(): number
+  /** Rows that are there already; null: no value. In the order of `columns`. */
+  rows(from: number, count: number): Promise<readonly (readonly (string | null)[])[]>
+  /** Ends it as Cancelled; false: it had already ended. */
+  cancel(): boolean
+  /** Resolves when it ended, whichever way. */
+  readonly ended: Promise<void>
+  /** Forgets the rows. */
+  discard(): Promise<void>
+}
+
+/** The events of many log groups, and the language over them. Groups are named by keys of the caller. */
+export interface LogEngine {
+  createGroup(group: string, log: string): Promise<void>
+  dropGroup(group: string): Promise<void>
+  hasGroup(group: string): boolean
+  append(group: string, events: readonly NewLogEvent[]): Promise<void>
+  read(wanted: ReadEvents): Promise<EventPage>
+  event(pointer: string): Promise<(StoredLogEvent & { readonly group: string }) | undefined>
+  /** Discovered fields and the share of recent events that have each, in percent. */
+  fields(
+    group: string,
+    startMs: number,
+    endMs: number,
+  ): Promise<{ name: string; percent: number }[]>
+  size(group: string): Promise<GroupSize>
+  streams(group: string): Promise<readonly (GroupSize & { readonly stream: string })[]>
+  /** Retention: forgets events with an earlier timestamp. */
+  removeBefore(group: string, timeMs: number): Promise<void>
+  removeStream(group: string, stream: string): Promise<void>
+  /** A CSV file as a table for `lookup`; the first line names its columns. */
+  putLookupTable(name: string, csv: string): Promise<void>
+  dropLookupTable(name: string): Promise<void>
+  start(query: RunQuery): QueryRun
+  /** Empties everything: groups, lookup tables, runs. */
+  clear(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,61 @@
+import type { Pipeline } from '@gatehouse/insights-ql/command'
+import type { EventTable } from './event-table.ts'
+import type { Sql } from './sql.ts'
+
+/** All that a query means beside its own text. */
+export interface QueryContext {
+  readonly tables: readonly EventTable[]
+  /** Milliseconds since 1970, both ends included. */
+  readonly startMs: number
+  readonly endMs: number
+  readonly nowMs: number
+  /** StartQuery's own limit: a trailing `| limit n`. */
+  readonly limit?: number
+  /** Whether the caller holds logs:Unmask; without it `unmask()` gives the masked text. */
+  readonly mayUnmask: boolean
+  /** The groups that a SOURCE names, or why not; asked for the text and for every subquery. */
+  readonly resolveSource: (source: SourceSelection) => readonly EventTable[]
+  /** The DuckDB table behind `lookup NAME`, all columns VARCHAR, or undefined. */
+  readonly lookupTable: (name: string) => LookupTable | undefined
+  /** False: fields are read out of the raw event only. The answer is the same, only slower. */
+  readonly usesHotColumns: boolean
+}
+
+/** What a SOURCE command says; `start` and `end` in milliseconds since 1970 where it has them. */
+export interface SourceSelection {
+  readonly names: readonly string[]
+  readonly namePrefixes: readonly string[]
+  readonly accountIds: readonly string[]
+  readonly classes: readonly string[]
+}
+
+export interface LookupTable {
+  readonly table: string
+  /** Names of the file's columns with the columns that hold them, `c0`, `c1` … */
+  readonly columns: ReadonlyMap<string, string>
+}
+
+export interface QueryPlan {
+  /** One VARCHAR column `c0`, `c1` … for each of `columns`, in the order of the rows wanted. */
+  readonly rows: Sql
+  /** Names as results show them; `@ptr` is the last where rows are events. */
+  readonly columns: readonly string[]
+  /** Counts the events that the filters keep, where that is cheap; absent: the caller counts rows. */
+  readonly matched?: Sql
+}
+
+/** A query that parses and cannot be run, with the place in its text. */
+export class QueryNotRunnable extends Error {
+  override readonly name = 'QueryNotRunnable'
+  readonly from: number
+  readonly to: number
+
+  constructor(message: string, { from, to }: { readonly from: number; readonly to: number }) {
+    super(message)
+    this.from = from
+    this.to = to
+  }
+}
+
+/** Throws QueryNotRunnable. The pipeline has no errors: who parses it asked `isRunnable` first. */
+export type PlanQuery = (pipeline: Pipeline, context: QueryContext) => QueryPlan
