@@ -8,6 +8,10 @@ const TITLES: Readonly<Record<Service, string>> = {
   'access-analyzer': 'IAM Access Analyzer',
   bedrock: 'Amazon Bedrock',
   'bedrock-runtime': 'Amazon Bedrock Runtime',
+  logs: 'Amazon CloudWatch Logs',
+  cloudwatch: 'Amazon CloudWatch',
+  cloudtrail: 'AWS CloudTrail',
+  s3: 'Amazon S3',
 }
 
 /** What holds for every operation; each sentence names something a client could notice. */

@@ -7,6 +7,7 @@ import { type AnyRequest, type AnyResponse, listen } from './http/listener.ts'
 import type { SandboxParts } from './http/sandbox-parts.ts'
 import { seedWorldState } from './world/seed.ts'
 import { SnapshotStore } from './world/snapshot.ts'
+import { createWorldStores } from './world/stores/create-world-stores.ts'
 import { World, type WorldState } from './world/world.ts'
 
 export interface SandboxOptions {
@@ -25,12 +26,15 @@ export interface Sandbox {
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const store = options.stateDir === undefined ? undefined : new SnapshotStore(options.stateDir)
-  const worldOf = (state: WorldState): World => new World(state, () => store?.schedule(() => state))
+  const stores = createWorldStores(options.stateDir)
+  const worldOf = (state: WorldState): World =>
+    new World(state, stores, () => store?.schedule(() => state))
   const parts: SandboxParts = {
     world: worldOf(store?.restore() ?? seedWorldState()),
     calls: new CallLog(),
     faults: new Faults(),
-    reset: () => {
+    reset: async () => {
+      await stores.clear()
       parts.world = worldOf(seedWorldState())
       parts.calls.clear()
       parts.faults.clear()
@@ -47,6 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     parts,
     close: async () => {
       await listener.close()
+      await stores.close()
       store?.flush()
     },
   }
@@ -65,7 +70,7 @@ async function serve(
   if (path === '/oidc' || path.startsWith('/oidc/')) return signIn(request, response)
   const wire = await readRequest(request)
   if (path.startsWith('/_sandbox')) {
-    return writeResponse(response, handleControlRequest(parts, wire))
+    return writeResponse(response, await handleControlRequest(parts, wire))
   }
   const outcome = await handleAwsRequest(parts, wire)
   if (outcome === 'reset') cut(response)

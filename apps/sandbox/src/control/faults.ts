@@ -102,4 +102,12 @@ const NAMES: Readonly<Record<Service, FaultNames>> = {
   'access-analyzer': REST,
   bedrock: REST,
   'bedrock-runtime': REST,
+  logs: { ...REST, internal: 'InternalFailure' },
+  cloudwatch: {
+    throttling: 'Throttling',
+    internal: 'InternalServiceFault',
+    unavailable: 'ServiceUnavailable',
+  },
+  cloudtrail: { ...REST, internal: 'InternalFailure' },
+  s3: { throttling: 'SlowDown', internal: 'InternalError', unavailable: 'ServiceUnavailable' },
 }

@@ -10,8 +10,8 @@ type Route = (sandbox: SandboxParts, body: Body, query: URLSearchParams) => unkn
 class BadRequest extends Error {}
 
 const ROUTES: Readonly<Record<string, Route>> = {
-  'POST /_sandbox/reset': (sandbox) => {
-    sandbox.reset()
+  'POST /_sandbox/reset': async (sandbox) => {
+    await sandbox.reset()
     return {}
   },
   'POST /_sandbox/clock': (sandbox, body) => moveClock(sandbox, body),
@@ -35,7 +35,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
 }
 
 /** `/_sandbox/*`: what a test or a developer may do to the world from outside. */
-export function handleControlRequest(sandbox: SandboxParts, request: WireRequest): WireResponse {
+export async function handleControlRequest(
+  sandbox: SandboxParts,
+  request: WireRequest,
+): Promise<WireResponse> {
   if (!isFromLoopback(request))
     return json(403, { message: 'Only from this machine, by its own name.' })
   const isWrite = request.method !== 'GET'
@@ -46,7 +49,7 @@ export function handleControlRequest(sandbox: SandboxParts, request: WireRequest
   const route = ROUTES[`${request.method} ${request.path}`]
   if (route === undefined) return json(404, { message: `No ${request.method} ${request.path}.` })
   try {
-    return json(200, route(sandbox, bodyOf(request), request.query))
+    return json(200, await route(sandbox, bodyOf(request), request.query))
   } catch (error) {
     if (error instanceof BadRequest) return json(400, { message: error.message })
     throw error

@@ -8,5 +8,5 @@ export interface SandboxParts {
   readonly calls: CallLog
   readonly faults: Faults
   /** A fresh world from the seed, wired to the snapshot. */
-  readonly reset: () => void
+  readonly reset: () => Promise<void>
 }

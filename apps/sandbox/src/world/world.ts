@@ -3,6 +3,7 @@ import type { BedrockState } from './bedrock-state.ts'
 import { WorldClock } from './clock.ts'
 import { type IamState, IamStore } from './iam-store.ts'
 import type { OrganizationState } from './organization-state.ts'
+import type { WorldStores } from './stores/world-stores.ts'
 
 export interface WorldSettings {
   /** How long decisions keep seeing IAM as it was before a write. */
@@ -25,9 +26,11 @@ export class World {
   readonly clock: WorldClock
   readonly iam: IamStore
   readonly state: WorldState
+  readonly stores: WorldStores
   readonly #onChange: () => void
 
-  constructor(state: WorldState, onChange: () => void = () => {}) {
+  constructor(state: WorldState, stores: WorldStores, onChange: () => void = () => {}) {
+    this.stores = stores
     this.state = state
     this.clock = new WorldClock(state.clockOffsetMs)
     this.iam = new IamStore(state.iam, this.clock, () => state.settings.iamPropagationMs)
