@@ -1,0 +1,31 @@
+import type { Pipeline } from '@gatehouse/insights-ql/command'
+import type { Expression } from '@gatehouse/insights-ql/expression'
+import type { QueryContext } from '../query-plan.ts'
+import type { Sql } from '../sql.ts'
+
+/**
+ * What an expression is in SQL. `text` is VARCHAR and what every field of an event is; it is read as
+ * a number where one is needed. `number` is DOUBLE, `boolean` BOOLEAN, `time` BIGINT in milliseconds
+ * since 1970, `json` VARCHAR that holds a map or a list. SQL's NULL is "no value" in all of them.
+ */
+export type ValueKind = 'text' | 'number' | 'boolean' | 'time' | 'json'
+
+export interface Value {
+  readonly kind: ValueKind
+  readonly sql: Sql
+  /** The same value as DOUBLE where that is at hand cheaper than by reading the text. */
+  readonly asNumber?: Sql
+}
+
+/** What names mean at a place of the pipeline, and what an expression may hold there. */
+export interface ExpressionScope {
+  readonly context: QueryContext
+  /** A column made by an earlier stage, or a field of the event: NULL where there is none. */
+  readonly column: (segments: readonly string[]) => Value
+  /** The message before masking, or a field of it; the masked one for who may not unmask. */
+  readonly unmasked: (segments: readonly string[]) => Value
+  /** `in (subquery)`: a SELECT of one VARCHAR column. */
+  readonly subquery: (pipeline: Pipeline) => Sql
+}
+
+export type CompileExpression = (expression: Expression, scope: ExpressionScope) => Value
