@@ -22,6 +22,11 @@ export const languageWords = {
     en: 'The text holds half of a character here, which cannot be sent.',
     ko: '여기에 절반만 남은 글자가 있어 보낼 수 없습니다.',
   },
+  'parameter.open': {
+    severity: 'error',
+    en: '{name} is a parameter of a saved query and has no value yet.',
+    ko: '{name}은(는) 저장된 쿼리의 매개변수이며 아직 값이 없습니다.',
+  },
   'stage.empty': {
     severity: 'error',
     en: 'A command is missing beside this pipe.',

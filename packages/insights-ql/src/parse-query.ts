@@ -4,8 +4,10 @@ import { checkQuery } from './check/check-query.ts'
 import type { Pipeline } from './command.ts'
 import { type Diagnostic, diagnose } from './diagnostic.ts'
 import { deepestNesting } from './nesting.ts'
+import { placeholdersOf, withoutBarePlaceholders } from './parameters.ts'
 import { mostLevels } from './read/read-expression.ts'
 import { readQuery } from './read/read-query.ts'
+import type { Span } from './span.ts'
 import { syntaxErrors } from './syntax-errors.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html */
@@ -33,13 +35,20 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
   if (refusal !== undefined) {
     return { text, query: emptyPipeline(text), diagnostics: [refusal] }
   }
-  const { tree, readTo } = parseBounded(text)
-  const read = text.slice(0, readTo)
-  const syntax = syntaxErrors(read, tree)
+  const placeholders = placeholdersOf(text)
+  const named = withoutBarePlaceholders(text, placeholders)
+  const { tree, readTo } = parseBounded(named)
+  const read = named.slice(0, readTo)
+  const open = placeholders
+    .filter(({ place }) => place === 'bare')
+    .map((placeholder) =>
+      diagnose('parameter.open', placeholder, { name: `{{${placeholder.name}}}` }),
+    )
+  const syntax = [...open, ...syntaxErrors(read, tree).filter((error) => !touches(error, open))]
   const { query, diagnostics } = readQuery(read, tree)
   // A text that does not read well has guessed parts; what they mean is not worth telling.
   const broken = syntax.map(({ from }) => from)
-  const meaning = checkQuery(text, query, { ...options, brokenAt: broken })
+  const meaning = checkQuery(named, query, { ...options, brokenAt: broken })
   const found = inOrder([...syntax, ...diagnostics, ...meaning])
   // Where reading was broken off, a string or bracket may seem open that is not.
   const isOfText = ({ to }: Diagnostic): boolean => to < readTo || readTo === text.length
@@ -48,6 +57,10 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
   const isInTime = ({ severity }: Diagnostic): boolean => severity !== 'hint' || !isBroken
   const told = found.filter((diagnostic) => isOfText(diagnostic) && isInTime(diagnostic))
   return { text, query, diagnostics: told.slice(0, mostDiagnostics) }
+}
+
+function touches({ from, to }: Span, others: readonly Span[]): boolean {
+  return others.some((other) => from < other.to && to > other.from)
 }
 
 /** What can be said of a text without parsing it, which keeps hostile texts cheap. */
