@@ -1,9 +1,11 @@
+import type { Sql } from './sql.ts'
+
 /**
  * How events of a log group lie in DuckDB: one table a group, rows in about the order of time.
  *
  * | column | |
  * |---|---|
- * | `seq` UBIGINT | order of arrival, unique in the store; `@ptr` names it |
+ * | `seq` UBIGINT | order of arrival, unique in the store and never given twice; `@ptr` names it |
  * | `ts` BIGINT | `@timestamp`, milliseconds since 1970 |
  * | `ingested` BIGINT | `@ingestionTime`, milliseconds since 1970 |
  * | `stream` VARCHAR | `@logStream` |
@@ -27,6 +29,13 @@ export interface EventTable {
   readonly group: string
   /** What `@log` shows: `000000000202:/aws/bedrock/invocations`. */
   readonly log: string
+}
+
+/** `@ptr` of a row of the table, as LogEngine.event reads it: `<number of the table>-<seq>`. */
+export function pointerOf({ table }: EventTable, seq: Sql = { text: 'seq', values: [] }): Sql {
+  const number = /^events_([0-9]+)$/.exec(table)?.[1]
+  if (number === undefined) throw new Error(`Not a table of events: ${table}`)
+  return { text: `('${number}-' || ${seq.text})`, values: seq.values }
 }
 
 /**
