@@ -1,0 +1,153 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, openSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdir, open, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ByteRange, ObjectBody } from './object-store.ts'
+
+export interface WrittenBody {
+  readonly id: string
+  readonly size: number
+  readonly md5: string
+}
+
+/** Bytes by an id of our own, so that no key of a client ever becomes a path. */
+export interface ObjectBodies {
+  write(body: ObjectBody): Promise<WrittenBody>
+  /** Holds on to the bytes from this moment on, even if the object is replaced meanwhile. */
+  read(id: string, size: number, range: ByteRange | undefined): AsyncIterable<Uint8Array>
+  whole(id: string): Uint8Array
+  remove(id: string): Promise<void>
+  /** Removes what no index knows: left by a process that died between body and index. */
+  sweep(isKnown: (id: string) => boolean): void
+  clear(): Promise<void>
+}
+
+/** Smaller bodies are read at once: a stream costs more than it saves. */
+const READ_AT_ONCE_BYTES = 1024 * 1024
+
+export class BodiesInMemory implements ObjectBodies {
+  readonly #bodies = new Map<string, Uint8Array>()
+
+  async write(body: ObjectBody): Promise<WrittenBody> {
+    const chunks: Uint8Array[] = []
+    if (body instanceof Uint8Array) chunks.push(body)
+    else for await (const chunk of body) chunks.push(chunk)
+    // A copy, because the caller may use its buffer again.
+    const bytes = Buffer.concat(chunks)
+    const id = randomUUID()
+    this.#bodies.set(id, bytes)
+    return { id, size: bytes.length, md5: createHash('md5').update(bytes).digest('hex') }
+  }
+
+  read(id: string, _size: number, range: ByteRange | undefined): AsyncIterable<Uint8Array> {
+    return once(sliced(this.whole(id), range))
+  }
+
+  whole(id: string): Uint8Array {
+    return this.#bodies.get(id) ?? new Uint8Array()
+  }
+
+  async remove(id: string): Promise<void> {
+    this.#bodies.delete(id)
+  }
+
+  sweep(): void {}
+
+  async clear(): Promise<void> {
+    this.#bodies.clear()
+  }
+}
+
+/** One file for each body, spread over 256 folders. */
+export class BodiesOnDisk implements ObjectBodies {
+  readonly #directory: string
+  readonly #folders = new Set<string>()
+
+  constructor(directory: string) {
+    this.#directory = directory
+  }
+
+  async write(body: ObjectBody): Promise<WrittenBody> {
+    const id = randomUUID()
+    await this.#makeFolder(id)
+    try {
+      return body instanceof Uint8Array ? await this.#whole(id, body) : await this.#pieces(id, body)
+    } catch (error) {
+      await this.remove(id)
+      throw error
+    }
+  }
+
+  read(id: string, size: number, range: ByteRange | undefined): AsyncIterable<Uint8Array> {
+    if (size <= READ_AT_ONCE_BYTES) return once(sliced(this.whole(id), range))
+    const file = openSync(this.#path(id), 'r')
+    const part = range && { start: range.first, end: range.last }
+    return createReadStream('', { fd: file, highWaterMark: 256 * 1024, start: 0, ...part })
+  }
+
+  whole(id: string): Uint8Array {
+    return readFileSync(this.#path(id))
+  }
+
+  async remove(id: string): Promise<void> {
+    await rm(this.#path(id), { force: true })
+  }
+
+  sweep(isKnown: (id: string) => boolean): void {
+    for (const folder of namesIn(this.#directory)) {
+      for (const id of namesIn(join(this.#directory, folder))) {
+        if (!isKnown(id)) void this.remove(id)
+      }
+    }
+  }
+
+  async clear(): Promise<void> {
+    this.#folders.clear()
+    await rm(this.#directory, { recursive: true, force: true })
+  }
+
+  async #whole(id: string, body: Uint8Array): Promise<WrittenBody> {
+    await writeFile(this.#path(id), body)
+    return { id, size: body.length, md5: createHash('md5').update(body).digest('hex') }
+  }
+
+  async #pieces(id: string, body: AsyncIterable<Uint8Array>): Promise<WrittenBody> {
+    const md5 = createHash('md5')
+    let size = 0
+    await using file = await open(this.#path(id), 'w')
+    for await (const chunk of body) {
+      md5.update(chunk)
+      size += chunk.length
+      await file.writeFile(chunk)
+    }
+    return { id, size, md5: md5.digest('hex') }
+  }
+
+  #path(id: string): string {
+    return join(this.#directory, id.slice(0, 2), id)
+  }
+
+  async #makeFolder(id: string): Promise<void> {
+    const folder = id.slice(0, 2)
+    if (this.#folders.has(folder)) return
+    await mkdir(join(this.#directory, folder), { recursive: true })
+    this.#folders.add(folder)
+  }
+}
+
+function sliced(bytes: Uint8Array, range: ByteRange | undefined): Uint8Array {
+  return range === undefined ? bytes : bytes.subarray(range.first, range.last + 1)
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  if (bytes.length > 0) yield bytes
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
