@@ -59,3 +59,26 @@ export function bedrockAccount(state: BedrockState, accountId: string): BedrockA
   state[accountId] = fresh
   return fresh
 }
+
+/** Where the log of a Region goes, in the words of PutModelInvocationLoggingConfiguration. */
+export interface InvocationLogging {
+  readonly cloudWatchConfig?: {
+    readonly logGroupName: string
+    readonly roleArn: string
+    readonly largeDataDeliveryS3Config?: LogBucket
+  }
+  readonly s3Config?: LogBucket
+  readonly textDataDeliveryEnabled?: boolean
+  readonly imageDataDeliveryEnabled?: boolean
+  readonly embeddingDataDeliveryEnabled?: boolean
+  readonly videoDataDeliveryEnabled?: boolean
+  readonly audioDataDeliveryEnabled?: boolean
+}
+
+export interface LogBucket {
+  readonly bucketName: string
+  readonly keyPrefix?: string
+}
+
+/** By account id, then by Region: what is not there is not logged. */
+export type InvocationLoggingState = Record<string, Record<string, InvocationLogging>>

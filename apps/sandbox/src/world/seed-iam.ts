@@ -20,6 +20,7 @@ import {
   trustTeam,
 } from './seed-documents.ts'
 import { stableIamId } from './seed-ids.ts'
+import { LOGGING_ROLE, loggingRolePolicy, trustBedrockLogging } from './seed-invocation-logging.ts'
 import { TEAMS } from './teams.ts'
 
 const SIGN_IN_PATH = '/aws-reserved/sso.amazonaws.com/'
@@ -131,6 +132,15 @@ function addGatehouse(accountId: string, account: IamAccount): void {
   })
 }
 
+function addLogging(accountId: string, account: IamAccount): void {
+  account.roles[LOGGING_ROLE] = role(accountId, {
+    name: LOGGING_ROLE,
+    description: 'Bedrock writes the model invocation log with it',
+    trustPolicy: trustBedrockLogging(accountId),
+    inlinePolicies: { Write: loggingRolePolicy(accountId) },
+  })
+}
+
 function addSignIn(accountId: string, account: IamAccount): void {
   for (const slug of [...TEAMS.map((team) => team.slug), null]) {
     const name = signInRoleName(slug)
@@ -155,6 +165,7 @@ export function seedIam(): IamState {
     if (account === undefined) continue
     addTeams(accountId, account)
     addGatehouse(accountId, account)
+    addLogging(accountId, account)
     addSignIn(accountId, account)
   }
   const tooling = state[ACCOUNTS.securityTooling]

@@ -47,7 +47,10 @@ export interface LoggedInvocation {
   readonly identityArn: string
   readonly inferenceRegion?: string
   readonly requestMetadata?: Readonly<Record<string, string>>
+  readonly performanceConfig?: { readonly latency: string }
   readonly errorCode?: string
+  /** For CloudTrail only: it must not repeat the prompt. */
+  readonly errorMessage?: string
   readonly modalities: readonly Modality[]
   readonly input: LoggedBody
   /** Absent where the call failed. */
@@ -58,6 +61,7 @@ export interface LoggedInvocation {
   /** Streams only. */
   readonly firstTokenMs?: number
   readonly guardrail?: GuardrailOutcome
+  readonly accessKeyId?: string
   readonly userAgent?: string
   readonly sourceIpAddress?: string
 }

@@ -1,0 +1,56 @@
+import type { InvocationLogging } from '../../../world/bedrock-state.ts'
+import type { World } from '../../../world/world.ts'
+import { ingestEvents } from '../../logs/ingest-events.ts'
+import type { LoggedInvocation } from '../logged-invocation.ts'
+import type { DeliveryHealth } from './delivery-health.ts'
+import { LOG_STREAM, mayWriteLog } from './delivery-permission.ts'
+import { invocationRecord } from './invocation-record.ts'
+import { type DeliverableBodies, placeBodies } from './place-bodies.ts'
+import { putOffloaded } from './put-offloaded.ts'
+
+export interface Loggable {
+  readonly invocation: LoggedInvocation
+  readonly bodies: DeliverableBodies
+}
+
+type CloudWatchConfig = NonNullable<InvocationLogging['cloudWatchConfig']>
+
+/** All invocations are of one account and Region. */
+export async function deliverToCloudWatch(
+  world: World,
+  config: CloudWatchConfig,
+  loggable: readonly Loggable[],
+  health: DeliveryHealth,
+): Promise<void> {
+  const first = loggable[0]?.invocation
+  if (first === undefined) return
+  const { accountId, region } = first
+  const events = []
+  for (const { invocation, bodies } of loggable) {
+    const { placed, offloaded } = placeBodies(invocation, bodies, config.largeDataDeliveryS3Config)
+    for (const body of offloaded) {
+      const isDelivered = await putOffloaded(world, body, invocation.atMs)
+      health.count('ModelInvocationLargeDataS3Delivery', invocation, isDelivered)
+    }
+    events.push({ timestampMs: invocation.atMs, message: invocationRecord(invocation, placed) })
+  }
+  const isDelivered =
+    mayWriteLog(world, config, { accountId, region }) &&
+    (await ingested(world, { accountId, region, group: config.logGroupName }, events))
+  for (const { invocation } of loggable) {
+    health.count('ModelInvocationLogsCloudWatchDelivery', invocation, isDelivered)
+  }
+}
+
+async function ingested(
+  world: World,
+  group: Parameters<typeof ingestEvents>[1],
+  events: Parameters<typeof ingestEvents>[3],
+): Promise<boolean> {
+  try {
+    await ingestEvents(world, group, LOG_STREAM, events)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,86 @@
+import type { LogBucket } from '../../../world/bedrock-state.ts'
+import type { World } from '../../../world/world.ts'
+import type { LoggedInvocation } from '../logged-invocation.ts'
+import { batchKey, hourFolder, logFolder } from './log-keys.ts'
+import { gzipped, putLogObject } from './put-offloaded.ts'
+
+const MINUTE_MS = 60_000
+/** A file of an hour's history is closed when it holds this many records. */
+const MOST_RECORDS = 5_000
+
+interface Batch {
+  readonly bucketName: string
+  readonly folder: string
+  readonly lines: string[]
+  readonly requestIds: string[]
+  readonly firstMs: number
+  lastMs: number
+}
+
+const ofWorlds = new WeakMap<World, ObjectBatches>()
+
+/**
+ * Records on their way to S3. What happened in an earlier minute of the world's clock is written
+ * with the delivery that brings it, one file an hour; calls of the running minute wait for each
+ * other until the minute is over, somebody reads S3, or the sandbox closes.
+ */
+export class ObjectBatches {
+  readonly #world: World
+  readonly #open = new Map<string, Batch>()
+  #timer: NodeJS.Timeout | undefined
+
+  private constructor(world: World) {
+    this.#world = world
+  }
+
+  static of(world: World): ObjectBatches {
+    const known = ofWorlds.get(world) ?? new ObjectBatches(world)
+    ofWorlds.set(world, known)
+    return known
+  }
+
+  add(bucket: LogBucket, invocation: LoggedInvocation, record: string): void {
+    const { accountId, region, atMs, requestId } = invocation
+    const folder = logFolder(bucket, accountId, region)
+    const id = `${bucket.bucketName}/${folder}/${hourFolder(atMs)}`
+    let batch = this.#open.get(id)
+    if (batch === undefined) {
+      const { bucketName } = bucket
+      batch = { bucketName, folder, lines: [], requestIds: [], firstMs: atMs, lastMs: atMs }
+      this.#open.set(id, batch)
+    }
+    batch.lines.push(record)
+    batch.requestIds.push(requestId)
+    batch.lastMs = Math.max(batch.lastMs, atMs)
+  }
+
+  /** Writes the files that nothing more is expected for. */
+  async writeFinished(): Promise<void> {
+    const minute = Math.floor(this.#world.clock.now().getTime() / MINUTE_MS) * MINUTE_MS
+    await this.#write((batch) => batch.firstMs < minute || batch.lines.length >= MOST_RECORDS)
+    if (this.#open.size === 0) return
+    this.#timer ??= setTimeout(() => void this.writeAll(), MINUTE_MS).unref()
+  }
+
+  async writeAll(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    await this.#write(() => true)
+  }
+
+  async #write(isFinished: (batch: Batch) => boolean): Promise<void> {
+    for (const [id, batch] of this.#open) {
+      if (!isFinished(batch)) continue
+      this.#open.delete(id)
+      const { bucketName, folder, lines, requestIds, lastMs } = batch
+      const content = await gzipped(`${lines.join('\n')}\n`)
+      const key = batchKey(folder, lastMs, requestIds)
+      await putLogObject(this.#world, bucketName, key, content, lastMs)
+    }
+  }
+}
+
+/** So that a reader of S3 finds all that was delivered before. */
+export async function writeOpenBatches(world: World): Promise<void> {
+  await ofWorlds.get(world)?.writeAll()
+}
