@@ -71,6 +71,8 @@ export interface RunQuery {
   readonly mayUnmask: boolean
   /** Group keys that a SOURCE stands for; throws what the caller wants answered. */
   readonly resolveSource?: (source: SourceSelection) => readonly string[]
+  /** The key of the table that `lookup NAME` means; absent: the name itself. */
+  readonly lookupTableKey?: (name: string) => string
   readonly usesHotColumns?: boolean
 }
 
@@ -94,6 +96,16 @@ export interface QueryRun {
   discard(): Promise<void>
 }
 
+export interface LookupTableFacts {
+  readonly fields: readonly string[]
+  readonly records: number
+}
+
+/** A CSV that cannot be a lookup table; the message says where and why. */
+export class UnreadableLookupTable extends Error {
+  override readonly name = 'UnreadableLookupTable'
+}
+
 /** The events of many log groups, and the language over them. Groups are named by keys of the caller. */
 export interface LogEngine {
   createGroup(group: string, log: string): Promise<void>
@@ -113,9 +125,12 @@ export interface LogEngine {
   /** Retention: forgets events with an earlier timestamp. */
   removeBefore(group: string, timeMs: number): Promise<void>
   removeStream(group: string, stream: string): Promise<void>
-  /** A CSV file as a table for `lookup`; the first line names its columns. */
-  putLookupTable(name: string, csv: string): Promise<void>
-  dropLookupTable(name: string): Promise<void>
+  /**
+   * A CSV file as a table for `lookup`; the first line names its columns. Throws
+   * UnreadableLookupTable.
+   */
+  putLookupTable(key: string, csv: string): Promise<LookupTableFacts>
+  dropLookupTable(key: string): Promise<void>
   start(query: RunQuery): QueryRun
   /** Empties everything: groups, lookup tables, runs. */
   clear(): Promise<void>
