@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { LogEngine } from '@gatehouse/insights-engine/log-engine'
+import { CallNotes } from './call-notes.ts'
 import { createObjectStore } from './create-object-store.ts'
 import type { Ledger } from './ledger.ts'
 import type { WorldStores } from './world-stores.ts'
@@ -37,12 +38,18 @@ export function createWorldStores(stateDir: string | undefined): WorldStores {
     ledger ??= import('./open-ledger.ts').then(({ openLedger }) => openLedger(below('ledger')))
     return ledger
   }
+  const notes = new CallNotes(async () => (await openedLedger()).trail, stateDir !== undefined)
   return {
     logs,
     metrics: async () => (await openedLedger()).metrics,
-    trail: async () => (await openedLedger()).trail,
+    trail: async () => {
+      await notes.flush()
+      return (await openedLedger()).trail
+    },
+    noteCall: (call) => notes.add(call),
     objects: () => objects,
     clear: async () => {
+      notes.clear()
       // What was never opened may still lie on disk from an earlier run.
       const isKept = stateDir !== undefined
       if (isKept || engine !== undefined) await (await logs()).clear()
@@ -50,6 +57,8 @@ export function createWorldStores(stateDir: string | undefined): WorldStores {
       await objects.clear()
     },
     close: async () => {
+      if (stateDir !== undefined) await notes.flush()
+      notes.clear()
       await (await engine)?.close()
       await (await ledger)?.close()
       await objects.close()

@@ -1,10 +1,10 @@
-import type { MetricSink } from './metric-store.ts'
-import type { TrailSink } from './trail-store.ts'
+import type { MetricStore } from './metric-store.ts'
+import type { TrailStore } from './trail-store.ts'
 
 /** Metrics and API calls, kept in one database of their own. */
 export interface Ledger {
-  readonly metrics: MetricSink
-  readonly trail: TrailSink
+  readonly metrics: MetricStore
+  readonly trail: TrailStore
   clear(): Promise<void>
   close(): Promise<void>
 }

@@ -26,3 +26,35 @@ export interface TrailRecord {
 export interface TrailSink {
   record(events: readonly TrailRecord[]): Promise<void>
 }
+
+export type TrailAttribute =
+  | 'EventId'
+  | 'EventName'
+  | 'ReadOnly'
+  | 'Username'
+  | 'ResourceType'
+  | 'ResourceName'
+  | 'EventSource'
+  | 'AccessKeyId'
+
+export interface WantedEvents {
+  readonly accountId: string
+  readonly region: string
+  readonly startMs: number
+  readonly endMs: number
+  readonly attribute?: { readonly key: TrailAttribute; readonly value: string } | undefined
+  /** The cursor of the last event of the page before. */
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+export interface TrailPage {
+  /** Newest first. */
+  readonly events: readonly TrailRecord[]
+  /** Absent on the last page. */
+  readonly next?: string
+}
+
+export interface TrailStore extends TrailSink {
+  find(wanted: WantedEvents): Promise<TrailPage>
+}

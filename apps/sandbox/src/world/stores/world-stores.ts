@@ -1,13 +1,16 @@
 import type { LogEngine } from '@gatehouse/insights-engine/log-engine'
-import type { MetricSink } from './metric-store.ts'
+import type { MetricStore } from './metric-store.ts'
 import type { ObjectStore } from './object-store.ts'
-import type { TrailSink } from './trail-store.ts'
+import type { TrailRecord, TrailStore } from './trail-store.ts'
 
 /** What is too much for the snapshot: each part opens its files when it is first wanted. */
 export interface WorldStores {
   logs(): Promise<LogEngine>
-  metrics(): Promise<MetricSink>
-  trail(): Promise<TrailSink>
+  metrics(): Promise<MetricStore>
+  /** Knows every call that was noted before it was asked for. */
+  trail(): Promise<TrailStore>
+  /** Keeps a call for CloudTrail without making anybody wait: it is written a little later. */
+  noteCall(call: TrailRecord): void
   objects(): ObjectStore
   /** Empties all of it, as `/_sandbox/reset` asks. */
   clear(): Promise<void>
