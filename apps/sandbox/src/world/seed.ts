@@ -1,8 +1,11 @@
 import { type BedrockState, bedrockAccount } from './bedrock-state.ts'
 import { GENAI_ACCOUNTS, REGIONS_IN_USE, seedOrganization } from './organisation.ts'
 import { seedAccessKeys } from './seed-access-keys.ts'
+import { seedBuckets } from './seed-buckets.ts'
 import { seedGuardrails } from './seed-guardrails.ts'
 import { seedIam } from './seed-iam.ts'
+import { seedInvocationLogging } from './seed-invocation-logging.ts'
+import { seedLogs } from './seed-log-groups.ts'
 import type { WorldState } from './world.ts'
 
 function seedBedrock(): BedrockState {
@@ -23,6 +26,9 @@ export function seedWorldState(): WorldState {
     organization: seedOrganization(),
     accessKeys: seedAccessKeys(),
     bedrock: seedBedrock(),
+    invocationLogging: seedInvocationLogging(),
+    logs: seedLogs(),
+    buckets: seedBuckets(),
     settings: { iamPropagationMs: 0 },
     clockOffsetMs: 0,
   }

@@ -24,7 +24,7 @@ test.each([
   [
     'a later format',
     JSON.stringify({ format: 99, world: seedWorldState() }),
-    'its format is 99, this one reads 1',
+    'its format is 99, this one reads 2',
   ],
 ])('%s is refused in one sentence and left alone', (_title, text, why) => {
   const at = folder()
@@ -35,4 +35,14 @@ test.each([
   expect(() => store.restore()).toThrow(why)
   store.flush()
   expect(readFileSync(file, 'utf8')).toBe(text)
+})
+
+test('a snapshot of format 1 keeps its parts and gets the later ones from the seed', () => {
+  const at = folder()
+  const { iam, organization, accessKeys, bedrock, settings, logs } = seedWorldState()
+  settings.iamPropagationMs = 5
+  const world = { iam, organization, accessKeys, bedrock, settings, clockOffsetMs: 77 }
+  writeFileSync(join(at, 'world.json'), JSON.stringify({ format: 1, world }))
+  const restored = new SnapshotStore(at).restore()
+  expect(restored).toMatchObject({ clockOffsetMs: 77, settings: { iamPropagationMs: 5 }, logs })
 })

@@ -1,9 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { seedWorldState } from './seed.ts'
 import type { WorldState } from './world.ts'
 
 /** Raised when the shape of `WorldState` changes, so that an old snapshot is not misread. */
-const FORMAT = 1
+const FORMAT = 2
+/** Format 1 had fewer parts and the same shape in those it had. */
+const OLDEST_READ = 1
 const FILE = 'world.json'
 
 /** Writes at most this often while changes keep coming. */
@@ -39,9 +42,10 @@ export class SnapshotStore {
       throw refusal('it is not whole JSON')
     }
     if (!isSaved(saved)) throw refusal('it is not a world')
-    if (saved.format !== FORMAT)
+    if (saved.format < OLDEST_READ || saved.format > FORMAT)
       throw refusal(`its format is ${saved.format}, this one reads ${FORMAT}`)
-    return saved.world
+    // A part that came into being later starts as the seed has it.
+    return { ...seedWorldState(), ...saved.world }
   }
 
   /** `read` is asked when the moment comes, so that bursts of changes are written once. */

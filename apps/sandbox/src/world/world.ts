@@ -1,8 +1,12 @@
 import type { AccessKey } from './access-keys.ts'
-import type { BedrockState } from './bedrock-state.ts'
+import type { BedrockState, InvocationLoggingState } from './bedrock-state.ts'
+import { type BucketsState, bucketNamed } from './buckets-state.ts'
 import { WorldClock } from './clock.ts'
 import { type IamState, IamStore } from './iam-store.ts'
+import { LiveTail } from './live-tail.ts'
+import type { LogsState } from './logs-state.ts'
 import type { OrganizationState } from './organization-state.ts'
+import { QueryRegistry } from './query-registry.ts'
 import type { WorldStores } from './stores/world-stores.ts'
 
 export interface WorldSettings {
@@ -17,6 +21,9 @@ export interface WorldState {
   /** By access key id. */
   readonly accessKeys: Record<string, AccessKey>
   readonly bedrock: BedrockState
+  readonly invocationLogging: InvocationLoggingState
+  readonly logs: LogsState
+  readonly buckets: BucketsState
   readonly settings: WorldSettings
   clockOffsetMs: number
 }
@@ -27,6 +34,8 @@ export class World {
   readonly iam: IamStore
   readonly state: WorldState
   readonly stores: WorldStores
+  readonly queries = new QueryRegistry()
+  readonly liveTail = new LiveTail()
   readonly #onChange: () => void
 
   constructor(state: WorldState, stores: WorldStores, onChange: () => void = () => {}) {
@@ -35,6 +44,7 @@ export class World {
     this.clock = new WorldClock(state.clockOffsetMs)
     this.iam = new IamStore(state.iam, this.clock, () => state.settings.iamPropagationMs)
     this.#onChange = onChange
+    stores.objects().bucketsAre((name) => bucketNamed(state.buckets, name) !== undefined)
   }
 
   /** Says that the state changed, so that the snapshot follows. */

@@ -1,0 +1,65 @@
+import type { LogEngine } from '@gatehouse/insights-engine/log-engine'
+import { type LogGroup, type LogsRegion, logGroupOf, logsRegion } from '../../world/logs-state.ts'
+import type { World } from '../../world/world.ts'
+import { noSuchGroup } from './logs-errors.ts'
+
+/** One log group of the world. */
+export interface LogGroupRef {
+  readonly accountId: string
+  readonly region: string
+  /** The group's name. */
+  readonly group: string
+}
+
+export const groupKey = ({ accountId, region, group }: LogGroupRef): string =>
+  `${accountId}:${region}:${group}`
+
+/** What `@log` shows. */
+export const groupLabel = ({ accountId, group }: LogGroupRef): string => `${accountId}:${group}`
+
+/** Without the `:*` that most IAM policies carry. */
+export const groupArn = ({ accountId, region, group }: LogGroupRef): string =>
+  `arn:aws:logs:${region}:${accountId}:log-group:${group}`
+
+/** What IAM is asked about: AWS names the stream part even where no stream is meant. */
+export const groupResource = (ref: LogGroupRef): string => streamResource(ref, '')
+
+export const streamResource = (ref: LogGroupRef, stream: string): string =>
+  `${groupArn(ref)}:log-stream:${stream}`
+
+export function regionOf(world: World, { accountId, region }: Omit<LogGroupRef, 'group'>) {
+  return logsRegion(world.state.logs, accountId, region)
+}
+
+export function findGroup(world: World, ref: LogGroupRef): LogGroup | undefined {
+  return logGroupOf(regionOf(world, ref), ref.group)
+}
+
+export function existingGroup(world: World, ref: LogGroupRef): LogGroup {
+  const group = findGroup(world, ref)
+  if (group === undefined) throw noSuchGroup()
+  return group
+}
+
+export const hasStream = ({ streams }: LogGroup, name: string): boolean =>
+  Object.hasOwn(streams, name)
+
+export const groupsOf = ({ groups }: LogsRegion): readonly LogGroup[] => Object.values(groups)
+
+const opening = new WeakMap<LogEngine, Map<string, Promise<void>>>()
+
+/** The engine with a table for the group: it is made when the first event or query comes. */
+export async function engineOf(world: World, ref: LogGroupRef): Promise<LogEngine> {
+  const engine = await world.stores.logs()
+  const key = groupKey(ref)
+  if (engine.hasGroup(key)) return engine
+  const pending = opening.get(engine) ?? new Map<string, Promise<void>>()
+  opening.set(engine, pending)
+  let made = pending.get(key)
+  if (made === undefined) {
+    made = engine.createGroup(key, groupLabel(ref)).finally(() => pending.delete(key))
+    pending.set(key, made)
+  }
+  await made
+  return engine
+}
