@@ -18,7 +18,9 @@ export type Outcome = { readonly answer: WireResponse } | 'reset' | 'stall'
 const GLOBAL: ReadonlySet<Service> = new Set<Service>(['iam', 'organizations'])
 const GLOBAL_REGION = 'us-east-1'
 
-const READS = /^(Get|List|Describe|Simulate|Validate|Check|Converse|Invoke|Count)/
+/** Operations that leave the snapshot as it is; what they store lies in the stores. */
+const READS =
+  /^(Get|List|Describe|Simulate|Validate|Check|Converse|Invoke|Count|Filter|Lookup|Start|Stop|Test|Head)/
 
 export async function handleAwsRequest(
   sandbox: SandboxParts,

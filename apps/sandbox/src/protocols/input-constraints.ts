@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError, type Operation, type Service } from '../operation.ts'
 import type { Members } from './wire.ts'
 
 export interface ShapeConstraint {
@@ -32,6 +32,13 @@ function constraints(): Record<string, Constraints> {
 /** AWS reports up to ten violations in one sentence; so do we. */
 const MOST_REPORTED = 10
 
+/** How services name an input that breaks their own model, where it is not ValidationException. */
+const VIOLATIONS: Partial<Record<Service, string>> = {
+  iam: 'ValidationError',
+  sts: 'ValidationError',
+  logs: 'InvalidParameterException',
+}
+
 /** Throws what AWS answers when an input breaks its own model. */
 export function checkInput(operation: Operation, input: Members): void {
   const name = operation.schema[2]
@@ -43,9 +50,8 @@ export function checkInput(operation: Operation, input: Members): void {
   if (found.length === 0) return
   const shown = found.slice(0, MOST_REPORTED)
   const count = `${shown.length} validation error${shown.length === 1 ? '' : 's'} detected`
-  const isQuery = operation.service === 'iam' || operation.service === 'sts'
   throw new AwsError(
-    isQuery ? 'ValidationError' : 'ValidationException',
+    VIOLATIONS[operation.service] ?? 'ValidationException',
     400,
     `${count}: ${shown.join('; ')}`,
     operation.service === 'access-analyzer' ? { reason: 'fieldValidationFailed' } : {},
