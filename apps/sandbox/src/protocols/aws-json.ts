@@ -1,6 +1,8 @@
+import type { NormalizedSchema } from '@smithy/core/schema'
 import type { AwsError, Operation } from '../operation.ts'
+import { eventStreamFrames, initialResponse } from './event-stream.ts'
 import { parseJsonObject, readJson, writeJson } from './json-codec.ts'
-import { inputSchema, outputSchema } from './operation-schema.ts'
+import { inputSchema, membersOf, outputSchema } from './operation-schema.ts'
 import { type Members, type Protocol, utf8, type WireRequest, type WireResponse } from './wire.ts'
 
 const CONTENT_TYPE = 'application/x-amz-json-1.1'
@@ -17,6 +19,8 @@ export const awsJson: Protocol = {
 
   encode(operation: Operation, output: Members, requestId: string): WireResponse {
     const schema = outputSchema(operation)
+    const streamed = [...membersOf(schema)].find(([, member]) => member.isStreaming())
+    if (streamed !== undefined) return encodeStream(streamed, output, requestId)
     return {
       status: 200,
       headers: { 'content-type': CONTENT_TYPE, 'x-amzn-requestid': requestId },
@@ -34,4 +38,29 @@ export const awsJson: Protocol = {
       body: utf8(JSON.stringify(body)),
     }
   },
+}
+
+/** The stream is all of the body, so the first message carries the other members: none so far. */
+function encodeStream(
+  [name, union]: [string, NormalizedSchema],
+  output: Members,
+  requestId: string,
+): WireResponse {
+  const events = output[name] as AsyncIterable<Members>
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'application/vnd.amazon.eventstream',
+      'x-amzn-requestid': requestId,
+    },
+    body: withFirst(initialResponse(CONTENT_TYPE), eventStreamFrames(union, events)),
+  }
+}
+
+async function* withFirst(
+  first: Uint8Array,
+  rest: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield first
+  yield* rest
 }

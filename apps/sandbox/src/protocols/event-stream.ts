@@ -30,6 +30,19 @@ export async function* eventStreamFrames(
   }
 }
 
+/**
+ * What a protocol without HTTP bindings sends before the events.
+ * https://smithy.io/2.0/spec/event-streams.html#initial-response
+ */
+export function initialResponse(contentType: string): Uint8Array {
+  const headers: Headers = {
+    ':event-type': header('initial-response'),
+    ':message-type': header('event'),
+    ':content-type': header(contentType),
+  }
+  return frame(headers, utf8('{}'))
+}
+
 function eventFrame(union: NormalizedSchema, name: string, value: unknown): Uint8Array {
   const schema = union.getMemberSchema(name)
   const headers: Headers = { ':event-type': header(name), ':message-type': header('event') }

@@ -1,0 +1,71 @@
+import type { StartQueryRequest } from '@aws-sdk/client-cloudwatch-logs'
+import type { SourceSelection } from '@gatehouse/insights-engine/query-plan'
+import { accessDenied, evaluateFor } from '../../../authorization/decide.ts'
+import type { ActionOnResource, Call } from '../../../operation.ts'
+import { refOf } from '../log-group-identifier.ts'
+import {
+  existingGroup,
+  groupResource,
+  groupsOf,
+  type LogGroupRef,
+  regionOf,
+} from '../log-group-ref.ts'
+import { invalidParameter } from '../logs-errors.ts'
+
+/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html */
+const MOST_GROUPS = 50
+
+/** The groups that StartQuery's own members name, without asking whether they exist. */
+export function namedGroups(input: StartQueryRequest, call: Call): LogGroupRef[] {
+  const given = [
+    input.logGroupName === undefined ? undefined : [input.logGroupName],
+    input.logGroupNames,
+    input.logGroupIdentifiers,
+  ].filter((each) => each !== undefined)
+  if (given.length > 1) {
+    throw invalidParameter(
+      'Exactly one of logGroupName, logGroupNames and logGroupIdentifiers can be given.',
+    )
+  }
+  const identifiers = given[0] ?? []
+  if (identifiers.length > MOST_GROUPS) {
+    throw invalidParameter(`A query can include up to ${MOST_GROUPS} log groups.`)
+  }
+  return [...new Set(identifiers)].map((identifier) => refOf(identifier, call))
+}
+
+export function onGroups(action: string, refs: readonly LogGroupRef[]): ActionOnResource[] {
+  return refs.map((ref) => ({ action: `logs:${action}`, resource: groupResource(ref) }))
+}
+
+/** Asks IAM where the group is known only after the operation began. */
+export function requireOnGroup(action: string, ref: LogGroupRef, call: Call): void {
+  for (const question of onGroups(action, [ref])) {
+    const evaluation = evaluateFor(call, question)
+    if (evaluation.verdict !== 'allowed') throw accessDenied('logs', call, question, evaluation)
+  }
+}
+
+/** What a SOURCE stands for: every group of it exists and is allowed to the caller. */
+export function selectedGroups(source: SourceSelection, call: Call): LogGroupRef[] {
+  const named = source.names.map((name) => refOf(name, call))
+  for (const ref of named) existingGroup(call.world, ref)
+  const refs = [...named, ...(named.length > 0 ? [] : fittingGroups(source, call))]
+  for (const ref of refs) requireOnGroup('StartQuery', ref, call)
+  return refs
+}
+
+function fittingGroups(source: SourceSelection, call: Call): LogGroupRef[] {
+  const { accountId } = call.caller
+  const { region } = call
+  const isHere = source.accountIds.length === 0 || source.accountIds.includes(accountId)
+  if (!isHere) return []
+  return groupsOf(regionOf(call.world, { accountId, region }))
+    .filter(({ name }) => fits(source.namePrefixes, (prefix) => name.startsWith(prefix)))
+    .filter(({ logGroupClass }) => fits(source.classes, (each) => each === logGroupClass))
+    .map(({ name }) => ({ accountId, region, group: name }))
+}
+
+function fits(wanted: readonly string[], is: (value: string) => boolean): boolean {
+  return wanted.length === 0 || wanted.some(is)
+}

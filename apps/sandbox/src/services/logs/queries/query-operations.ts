@@ -1,0 +1,126 @@
+import {
+  DescribeQueries$,
+  type DescribeQueriesRequest,
+  type DescribeQueriesResponse,
+  GetQueryResults$,
+  type GetQueryResultsRequest,
+  type GetQueryResultsResponse,
+  StopQuery$,
+  type StopQueryRequest,
+  type StopQueryResponse,
+} from '@aws-sdk/client-cloudwatch-logs'
+import { type Call, type Operation, operation } from '../../../operation.ts'
+import { page } from '../../../protocols/paginate.ts'
+import type { StartedQuery } from '../../../world/query-registry.ts'
+import { invalidParameter, invalidToken, notFound } from '../logs-errors.ts'
+import { refuseOtherLanguages } from './query-language.ts'
+
+/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetQueryResults.html */
+const MOST_ROWS_OF_A_PAGE = 10_000
+const MOST_QUERIES_OF_A_PAGE = 1000
+
+const onQueries = (action: string) => () => [{ action: `logs:${action}`, resource: '*' }]
+
+function requireQuery({ world, caller, region }: Call, id: string | undefined): StartedQuery {
+  const query = world.queries.find(caller.accountId, region, id ?? '')
+  if (query === undefined) throw notFound('The specified query does not exist.')
+  return query
+}
+
+/** The token is bound to its query; the rows before it never change while the query runs. */
+function offsetIn(query: StartedQuery, token: string | undefined): number {
+  if (token === undefined) return 0
+  const [id, offset] = Buffer.from(token, 'base64url').toString('utf8').split(' ')
+  if (id !== query.id || !/^\d+$/.test(offset ?? '')) {
+    throw invalidToken()
+  }
+  return Number(offset)
+}
+
+export const queryOperations: readonly Operation[] = [
+  operation<GetQueryResultsRequest, GetQueryResultsResponse>({
+    service: 'logs',
+    schema: GetQueryResults$,
+    authorize: onQueries('GetQueryResults'),
+    handle: async (input, call) => {
+      const query = requireQuery(call, input.queryId)
+      const { run } = query
+      const from = offsetIn(query, input.nextToken)
+      // The status is read before the rows: a run that completes between the two is told of as
+      // running with all its rows, never as complete with some of them missing.
+      const status = run.status()
+      const count = Math.min(input.maxItems ?? MOST_ROWS_OF_A_PAGE, MOST_ROWS_OF_A_PAGE)
+      const rows = await run.rows(from, count)
+      const hasMore = run.rowCount() > from + rows.length
+      return {
+        queryLanguage: 'CWLI',
+        status,
+        statistics: statisticsOf(query),
+        results: rows.map((row) =>
+          row.flatMap((value, index) =>
+            value === null ? [] : [{ field: run.columns[index] ?? '', value }],
+          ),
+        ),
+        ...(hasMore
+          ? { nextToken: Buffer.from(`${query.id} ${from + rows.length}`).toString('base64url') }
+          : {}),
+      }
+    },
+    differs: [
+      'Results are gone when the sandbox ends.',
+      'While a query that sorts or aggregates runs, there are no rows of it yet; others show rows as they are found, in their final order.',
+      'Why a query Failed is told by `/_sandbox/calls` only, as AWS does not tell it either.',
+    ],
+  }),
+
+  operation<StopQueryRequest, StopQueryResponse>({
+    service: 'logs',
+    schema: StopQuery$,
+    authorize: onQueries('StopQuery'),
+    handle: ({ queryId }, call) => {
+      if (!requireQuery(call, queryId).run.cancel()) {
+        throw invalidParameter('The specified query is not currently running.')
+      }
+      return { success: true }
+    },
+  }),
+
+  operation<DescribeQueriesRequest, DescribeQueriesResponse>({
+    service: 'logs',
+    schema: DescribeQueries$,
+    authorize: onQueries('DescribeQueries'),
+    handle: (input, call) => {
+      refuseOtherLanguages(input.queryLanguage)
+      const { logGroupName: name, status } = input
+      const wanted = call.world.queries
+        .list(call.caller.accountId, call.region)
+        .filter((query) => name === undefined || query.groupNames.includes(name))
+        .filter((query) => status === undefined || query.run.status() === status)
+      const { items, next } = page(
+        wanted,
+        `queries ${name ?? ''} ${status ?? ''}`,
+        input.nextToken,
+        input.maxResults ?? MOST_QUERIES_OF_A_PAGE,
+        invalidToken,
+      )
+      return {
+        queries: items.map((query) => ({
+          queryLanguage: 'CWLI',
+          queryId: query.id,
+          queryString: query.text,
+          status: query.run.status(),
+          createTime: query.createdMs,
+          ...(query.groupNames[0] === undefined ? {} : { logGroupName: query.groupNames[0] }),
+          queryDuration: (query.endedMs ?? call.now.getTime()) - query.createdMs,
+          bytesScanned: query.run.statistics().bytesScanned,
+          userIdentity: query.callerArn,
+        })),
+        ...(next === undefined ? {} : { nextToken: next }),
+      }
+    },
+  }),
+]
+
+function statisticsOf({ run }: StartedQuery): GetQueryResultsResponse['statistics'] {
+  return { estimatedBytesSkipped: 0, estimatedRecordsSkipped: 0, ...run.statistics() }
+}

@@ -1,0 +1,60 @@
+import type { QueryRun } from '@gatehouse/insights-engine/log-engine'
+
+export interface StartedQuery {
+  readonly id: string
+  readonly accountId: string
+  readonly region: string
+  readonly text: string
+  /** Names of the groups it was started on; empty where SOURCE chose them. */
+  readonly groupNames: readonly string[]
+  /** Every group it may touch, as keys of the engine. */
+  readonly groups: readonly string[]
+  readonly createdMs: number
+  readonly callerArn: string
+  readonly run: QueryRun
+  endedMs?: number
+}
+
+/** Results stay for seven days: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AnalyzingLogData.html */
+const KEPT_MS = 7 * 24 * 60 * 60_000
+/** Of all accounts together; a script that polls for hours must not fill the disk. */
+const MOST_KEPT = 2000
+
+/** The queries of the last days. They are gone with the process: their rows are not in the snapshot. */
+export class QueryRegistry {
+  readonly #queries = new Map<string, StartedQuery>()
+
+  add(query: StartedQuery, now: () => number): void {
+    this.#queries.set(query.id, query)
+    void query.run.ended.then(() => {
+      query.endedMs = now()
+    })
+    this.#forget(query.createdMs)
+  }
+
+  find(accountId: string, region: string, id: string): StartedQuery | undefined {
+    const query = this.#queries.get(id)
+    return query?.accountId === accountId && query.region === region ? query : undefined
+  }
+
+  /** Newest first. */
+  list(accountId: string, region: string): StartedQuery[] {
+    return [...this.#queries.values()]
+      .filter((query) => query.accountId === accountId && query.region === region)
+      .reverse()
+  }
+
+  underWay(accountId: string, region: string): number {
+    return this.list(accountId, region).filter(({ endedMs }) => endedMs === undefined).length
+  }
+
+  #forget(nowMs: number): void {
+    for (const query of this.#queries.values()) {
+      const isTooMany = this.#queries.size > MOST_KEPT
+      if (!isTooMany && query.createdMs > nowMs - KEPT_MS) return
+      if (query.endedMs === undefined) continue
+      this.#queries.delete(query.id)
+      void query.run.discard()
+    }
+  }
+}
