@@ -5,8 +5,10 @@ import type { Sql } from '../sql.ts'
 
 /**
  * What an expression is in SQL. `text` is VARCHAR and what every field of an event is; it is read as
- * a number where one is needed. `number` is DOUBLE, `boolean` BOOLEAN, `time` BIGINT in milliseconds
- * since 1970, `json` VARCHAR that holds a map or a list. SQL's NULL is "no value" in all of them.
+ * a number where one is needed. `number` is DOUBLE and always finite, `boolean` BOOLEAN, `time` BIGINT
+ * in milliseconds since 1970. `json` is VARCHAR that holds valid JSON: a map, a list, or what was
+ * taken out of one, which may be any JSON value but null. SQL's NULL is "no value" in all of them.
+ * Conversions between them stand in values.ts, what results show in display.ts.
  */
 export type ValueKind = 'text' | 'number' | 'boolean' | 'time' | 'json'
 

@@ -1,0 +1,1 @@
+export const ipMacros: readonly string[] = []
