@@ -75,6 +75,8 @@ async function serve(
   const outcome = await handleAwsRequest(parts, wire)
   if (outcome === 'reset') cut(response)
   else if (outcome !== 'stall') await writeResponse(response, outcome.answer)
+  // What was refused before it was read is still on its way and would block the connection.
+  if (wire.stream !== undefined && outcome !== 'stall') request.resume()
 }
 
 /** The OpenID provider is the slowest thing to load and most runs never sign anybody in. */

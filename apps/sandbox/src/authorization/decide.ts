@@ -36,7 +36,9 @@ function contextOf(call: Call, question: ActionOnResource): Record<string, strin
   return context
 }
 
-const isQuery = (service: Service): boolean => service === 'iam' || service === 'sts'
+/** The services that speak XML call it `AccessDenied`. */
+const speaksXml = (service: Service): boolean =>
+  service === 'iam' || service === 'sts' || service === 's3'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 export function accessDenied(
@@ -48,7 +50,7 @@ export function accessDenied(
   const who = `User: ${call.caller.arn} is not authorized to perform: ${action}`
   const on = ` on resource: ${resource}`
   return new AwsError(
-    isQuery(service) ? 'AccessDenied' : 'AccessDeniedException',
+    speaksXml(service) ? 'AccessDenied' : 'AccessDeniedException',
     403,
     who + on + because(action, evaluation),
   )

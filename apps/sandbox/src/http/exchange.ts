@@ -1,9 +1,13 @@
 import { once } from 'node:events'
 import type { WireRequest, WireResponse } from '../protocols/wire.ts'
+import { isForS3 } from './identify-operation.ts'
 import type { AnyRequest, AnyResponse } from './listener.ts'
 
 /** Above what any AWS operation here accepts. */
 const MOST_BODY_BYTES = 30 * 1024 * 1024
+
+/** Above any XML that S3 takes. */
+const HELD_BYTES = 1024 * 1024
 
 export class BodyTooLarge extends Error {}
 
@@ -14,13 +18,23 @@ export async function readRequest(request: AnyRequest): Promise<WireRequest> {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
   }
-  return {
+  const start = {
     method: request.method ?? 'GET',
     path: mark === -1 ? url : url.slice(0, mark),
     query: new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1)),
     headers,
-    body: await readBody(request),
   }
+  if (!isLargeObject(start)) return { ...start, body: await readBody(request) }
+  // Left whole on an early end, so that the refusal of an object can still be answered.
+  const stream: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false })
+  return { ...start, body: Buffer.alloc(0), stream }
+}
+
+/** Objects may be larger than this machine's memory; they pass through piece by piece. */
+function isLargeObject(request: Omit<WireRequest, 'body'>): boolean {
+  if (request.method !== 'PUT' || !isForS3(request)) return false
+  const length = request.headers['content-length']
+  return length === undefined ? 'transfer-encoding' in request.headers : Number(length) > HELD_BYTES
 }
 
 async function readBody(request: AnyRequest): Promise<Buffer> {

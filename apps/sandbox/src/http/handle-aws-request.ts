@@ -55,10 +55,13 @@ async function proceed(
   const scope = credentialScope(request.headers, request.query)
   if (scope === undefined) throw missingToken(protocol.name)
   const { world } = sandbox
-  const token = request.headers['x-amz-security-token'] ?? undefined
+  const token =
+    request.headers['x-amz-security-token'] ??
+    request.query.get('X-Amz-Security-Token') ??
+    undefined
   const caller = identifyCaller(world, scope.accessKeyId, token, protocol.name)
   const { operation, labels } = await identifyOperation(protocol, scope.service, request)
-  const input = protocol.decode(operation, request, labels)
+  const input = await protocol.decode(operation, request, labels)
   const name = operationName(operation)
   progress.logged = sandbox.calls.record({
     at: world.clock.now().toISOString(),

@@ -48,6 +48,17 @@ export function callerOf(world: World, key: AccessKey): Caller | undefined {
   )
 }
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const S3_REFUSALS = {
+  invalid: () =>
+    new AwsError(
+      'InvalidAccessKeyId',
+      403,
+      'The AWS Access Key Id you provided does not exist in our records.',
+    ),
+  expired: () => new AwsError('ExpiredToken', 400, 'The provided token has expired.'),
+}
+
 export function missingToken(protocol: ProtocolName): AwsError {
   return protocol === 'awsQuery'
     ? new AwsError('MissingAuthenticationToken', 403, 'Request is missing Authentication Token')
@@ -55,6 +66,7 @@ export function missingToken(protocol: ProtocolName): AwsError {
 }
 
 function invalidToken(protocol: ProtocolName): AwsError {
+  if (protocol === 'restXml') return S3_REFUSALS.invalid()
   const message = 'The security token included in the request is invalid.'
   return protocol === 'awsQuery'
     ? new AwsError('InvalidClientTokenId', 403, message)
@@ -62,6 +74,7 @@ function invalidToken(protocol: ProtocolName): AwsError {
 }
 
 function expiredToken(protocol: ProtocolName): AwsError {
+  if (protocol === 'restXml') return S3_REFUSALS.expired()
   const message = 'The security token included in the request is expired'
   return protocol === 'awsQuery'
     ? new AwsError('ExpiredToken', 403, message)

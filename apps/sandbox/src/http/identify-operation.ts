@@ -4,9 +4,10 @@ import { awsJson } from '../protocols/aws-json.ts'
 import { awsQuery, queryForm } from '../protocols/aws-query.ts'
 import { restJson } from '../protocols/rest-json.ts'
 import { type RestRouter, restRouter } from '../protocols/rest-router.ts'
+import { restXml } from '../protocols/rest-xml.ts'
 import type { Protocol, WireRequest } from '../protocols/wire.ts'
 import { credentialScope } from './credential-scope.ts'
-import { modelledRestName } from './modelled-rest-operations.ts'
+import { modelledRestName, modelledS3 } from './modelled-rest-operations.ts'
 
 export interface Identified {
   readonly operation: Operation
@@ -32,13 +33,14 @@ const routers = new Map<string, RestRouter>()
 /** The wire format is told by the request alone, so that even a refusal has the right shape. */
 export function protocolOf(request: WireRequest): Protocol {
   if (request.headers['x-amz-target'] !== undefined) return awsJson
+  if (isForS3(request)) return restXml(request)
   const contentType = request.headers['content-type'] ?? ''
   const isForm = contentType.startsWith('application/x-www-form-urlencoded')
-  return isForm || request.query.has('Action') || speaksXml(request) ? awsQuery : restJson
+  return isForm || request.query.has('Action') ? awsQuery : restJson
 }
 
-/** S3's clients read a refusal from XML alone, though nothing else in their requests is a form's. */
-const speaksXml = ({ headers, query }: WireRequest): boolean =>
+/** A key may have any content type and any query, so only the signature says that S3 is meant. */
+export const isForS3 = ({ headers, query }: Pick<WireRequest, 'headers' | 'query'>): boolean =>
   credentialScope(headers, query)?.service === 's3'
 
 export async function identifyOperation(
@@ -49,6 +51,7 @@ export async function identifyOperation(
   const services = SIGNING_NAMES.get(signingName)
   if (services === undefined) throw notImplemented(signingName, requestedName(protocol, request))
   if (protocol === restJson) return identifyRest(signingName, services, request)
+  if (protocol.name === 'restXml') return identifyS3(request)
   const name = requestedName(protocol, request) ?? ''
   const found = services.map((service) => named(service, name)).find(Boolean)
   if (found === undefined) throw notImplemented(signingName, name)
@@ -69,6 +72,16 @@ async function identifyRest(
   if (match !== undefined) return match
   const modelled = await modelledRestName(services, request.method, request.path)
   throw notImplemented(signingName, modelled ?? `${request.method} ${request.path}`)
+}
+
+async function identifyS3(request: WireRequest): Promise<Identified> {
+  const match = await modelledS3(request)
+  const name = match?.operation.schema[2]
+  const answered = name === undefined ? undefined : named('s3', name)
+  if (match !== undefined && answered !== undefined) {
+    return { operation: answered, labels: match.labels }
+  }
+  throw notImplemented('s3', name ?? `${request.method} ${request.path}`)
 }
 
 function requestedName(protocol: Protocol, request: WireRequest): string | undefined {

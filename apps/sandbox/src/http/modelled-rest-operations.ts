@@ -1,11 +1,14 @@
 import type { StaticOperationSchema } from '@smithy/types'
 import { type Operation, operation, type Service } from '../operation.ts'
-import { type RestRouter, restRouter } from '../protocols/rest-router.ts'
+import { type RestRouter, type RouteMatch, restRouter } from '../protocols/rest-router.ts'
+import { restXmlRouter } from '../protocols/rest-xml-router.ts'
+import type { WireRequest } from '../protocols/wire.ts'
 
 const CLIENTS: Partial<Record<Service, () => Promise<object>>> = {
   bedrock: () => import('@aws-sdk/client-bedrock'),
   'bedrock-runtime': () => import('@aws-sdk/client-bedrock-runtime'),
   'access-analyzer': () => import('@aws-sdk/client-accessanalyzer'),
+  s3: () => import('@aws-sdk/client-s3'),
 }
 
 const routers = new Map<Service, RestRouter>()
@@ -23,6 +26,14 @@ export async function modelledRestName(
     if (match !== undefined) return match.operation.schema[2]
   }
   return undefined
+}
+
+let s3Router: ReturnType<typeof restXmlRouter> | undefined
+
+/** Which of S3's modelled operations a request is, answered here or not. */
+export async function modelledS3(request: WireRequest): Promise<RouteMatch | undefined> {
+  s3Router ??= restXmlRouter(await modelledOperations('s3'))
+  return s3Router(request)
 }
 
 async function modelledOperations(service: Service): Promise<Operation[]> {

@@ -70,7 +70,7 @@ function xml(status: number, requestId: string, document: string): WireResponse 
 }
 
 /** Characters that XML 1.0 cannot carry at all become U+FFFD, so that any client can parse. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
     .replaceAll('&', '&amp;')

@@ -36,6 +36,7 @@ const MOST_REPORTED = 10
 const VIOLATIONS: Partial<Record<Service, string>> = {
   iam: 'ValidationError',
   sts: 'ValidationError',
+  s3: 'InvalidArgument',
   logs: 'InvalidParameterException',
 }
 
@@ -121,7 +122,7 @@ function hasKind(type: string | undefined, value: unknown): boolean {
     case 'double':
       return typeof value === 'number'
     case 'blob':
-      return value instanceof Uint8Array
+      return value instanceof Uint8Array || isStream(value)
     case 'list':
       return Array.isArray(value)
     case 'structure':
@@ -131,6 +132,9 @@ function hasKind(type: string | undefined, value: unknown): boolean {
       return true
   }
 }
+
+/** An object on its way into a bucket. */
+const isStream = (value: unknown): boolean => isRecord(value) && Symbol.asyncIterator in value
 
 function wrongKind(path: string, type: string | undefined): AwsError {
   return new AwsError('SerializationException', 400, `Cannot read '${path}' as a ${type}.`)

@@ -8,12 +8,14 @@ export interface WireRequest {
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
+  /** Set instead of `body` when an object is too large to be held; it can be read once. */
+  readonly stream?: AsyncIterable<Uint8Array>
 }
 
 export interface WireResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  /** An event stream is written frame by frame as the handler yields. */
+  /** An event stream or an object is written piece by piece as the handler yields. */
   readonly body: Uint8Array | AsyncIterable<Uint8Array>
 }
 
@@ -21,12 +23,12 @@ export type Members = Record<string, unknown>
 
 /** One wire format: between bytes and the members of AWS's own schemas. */
 export interface Protocol {
-  readonly name: 'awsQuery' | 'awsJson1_1' | 'restJson1'
+  readonly name: 'awsQuery' | 'awsJson1_1' | 'restJson1' | 'restXml'
   decode(
     operation: Operation,
     request: WireRequest,
     labels: Readonly<Record<string, string>>,
-  ): Members
+  ): Members | Promise<Members>
   encode(operation: Operation, output: Members, requestId: string): WireResponse
   error(error: AwsError, requestId: string): WireResponse
 }
