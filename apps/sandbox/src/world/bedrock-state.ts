@@ -1,3 +1,5 @@
+import type { GetGuardrailResponse } from '@aws-sdk/client-bedrock'
+
 /** Bedrock's account state as plain JSON. Times are ISO 8601. */
 
 /** A Marketplace agreement: account-wide, whichever Region it was made in. */
@@ -18,14 +20,23 @@ export interface ApplicationProfile {
   tags: Record<string, string>
 }
 
+/** The policy members of GetGuardrail's answer. */
+export type GuardrailPolicies = Pick<
+  GetGuardrailResponse,
+  | 'topicPolicy'
+  | 'contentPolicy'
+  | 'wordPolicy'
+  | 'sensitiveInformationPolicy'
+  | 'contextualGroundingPolicy'
+>
+
 export interface GuardrailVersion {
   /** `DRAFT`, `1`, `2` … */
   readonly version: string
   readonly description: string
   readonly createdAt: string
   readonly updatedAt: string
-  /** The policy members of GetGuardrail's answer. */
-  readonly policies: Readonly<Record<string, unknown>>
+  readonly policies: GuardrailPolicies
 }
 
 export interface Guardrail {

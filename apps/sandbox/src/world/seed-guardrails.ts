@@ -1,4 +1,4 @@
-import type { Guardrail, GuardrailVersion } from './bedrock-state.ts'
+import type { Guardrail, GuardrailPolicies, GuardrailVersion } from './bedrock-state.ts'
 import { FOUNDED_AT } from './organisation.ts'
 import { stableId } from './seed-ids.ts'
 
@@ -6,8 +6,13 @@ type Strength = 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH'
 
 const BOTH_WAYS = { inputEnabled: true, outputEnabled: true }
 
-function contentPolicy(strength: Strength) {
-  const harms = ['SEXUAL', 'VIOLENCE', 'HATE', 'INSULTS', 'MISCONDUCT'].map((type) => ({
+type ContentPolicy = NonNullable<GuardrailPolicies['contentPolicy']>
+type ContentFilter = NonNullable<ContentPolicy['filters']>[number]
+
+const HARMS = ['SEXUAL', 'VIOLENCE', 'HATE', 'INSULTS', 'MISCONDUCT'] as const
+
+function contentPolicy(strength: Strength): ContentPolicy {
+  const filter = (type: ContentFilter['type']): ContentFilter => ({
     type,
     inputStrength: strength,
     outputStrength: strength,
@@ -16,20 +21,32 @@ function contentPolicy(strength: Strength) {
     inputAction: 'BLOCK',
     outputAction: 'BLOCK',
     ...BOTH_WAYS,
-  }))
-  const attack = {
-    ...harms[0],
-    type: 'PROMPT_ATTACK',
+  })
+  const attack: ContentFilter = {
+    ...filter('PROMPT_ATTACK'),
     inputStrength: 'HIGH',
     outputStrength: 'NONE',
   }
-  return { filters: [...harms, attack], tier: { tierName: 'CLASSIC' } }
+  return { filters: [...HARMS.map(filter), attack], tier: { tierName: 'CLASSIC' } }
 }
 
-function personalData(action: 'ANONYMIZE' | 'BLOCK') {
-  const types = ['EMAIL', 'PHONE', 'NAME', 'ADDRESS', 'CREDIT_DEBIT_CARD_NUMBER', 'PASSWORD']
+const PERSONAL = [
+  'EMAIL',
+  'PHONE',
+  'NAME',
+  'ADDRESS',
+  'CREDIT_DEBIT_CARD_NUMBER',
+  'US_SOCIAL_SECURITY_NUMBER',
+  'PASSWORD',
+  'AWS_ACCESS_KEY',
+  'AWS_SECRET_KEY',
+] as const
+
+function personalData(
+  action: 'ANONYMIZE' | 'BLOCK',
+): NonNullable<GuardrailPolicies['sensitiveInformationPolicy']> {
   return {
-    piiEntities: types.map((type) => ({
+    piiEntities: PERSONAL.map((type) => ({
       type,
       action,
       inputAction: action,
@@ -50,12 +67,18 @@ function personalData(action: 'ANONYMIZE' | 'BLOCK') {
   }
 }
 
-const INVESTMENT_ADVICE = {
+const INVESTMENT_ADVICE: GuardrailPolicies['topicPolicy'] = {
   topics: [
     {
       name: 'Investment advice',
       definition: 'Recommendations to buy, sell or hold a particular financial product.',
-      examples: ['Which shares should I buy this month?'],
+      examples: [
+        'Which shares should I buy this month?',
+        'Which stocks should I buy today?',
+        'Should I sell my fund now?',
+        '어떤 주식을 사야 할까요?',
+        '지금 펀드를 팔아야 하나요?',
+      ],
       type: 'DENY',
       inputAction: 'BLOCK',
       outputAction: 'BLOCK',
@@ -64,7 +87,7 @@ const INVESTMENT_ADVICE = {
   ],
 }
 
-const PROFANITY = {
+const PROFANITY: GuardrailPolicies['wordPolicy'] = {
   words: [],
   managedWordLists: [
     { type: 'PROFANITY', inputAction: 'BLOCK', outputAction: 'BLOCK', ...BOTH_WAYS },
@@ -73,6 +96,8 @@ const PROFANITY = {
 
 interface GuardrailSeed {
   readonly name: string
+  readonly blockedInputMessaging: string
+  readonly blockedOutputsMessaging: string
   readonly versions: readonly (Pick<GuardrailVersion, 'version' | 'description' | 'policies'> & {
     readonly at: string
   })[]
@@ -81,6 +106,8 @@ interface GuardrailSeed {
 const SEEDS: readonly GuardrailSeed[] = [
   {
     name: 'baseline-content-safety',
+    blockedInputMessaging: 'This request is not allowed by company policy.',
+    blockedOutputsMessaging: 'The answer was withheld by company policy.',
     versions: [
       {
         version: 'DRAFT',
@@ -104,6 +131,8 @@ const SEEDS: readonly GuardrailSeed[] = [
   },
   {
     name: 'customer-data-protection',
+    blockedInputMessaging: 'This request is not allowed by the policy on customer data.',
+    blockedOutputsMessaging: 'The answer was withheld by the policy on customer data.',
     versions: [
       {
         version: 'DRAFT',
@@ -130,15 +159,14 @@ const SEEDS: readonly GuardrailSeed[] = [
 
 /** The guardrails that the security team of an account published in a Region. */
 export function seedGuardrails(accountId: string, region: string): Guardrail[] {
-  return SEEDS.map(({ name, versions }) => {
+  return SEEDS.map(({ name, versions, ...messages }) => {
     const id = stableId(`guardrail/${accountId}/${region}/${name}`, 12)
     return {
       id,
       arn: `arn:aws:bedrock:${region}:${accountId}:guardrail/${id}`,
       name,
       region,
-      blockedInputMessaging: 'This request is not allowed by company policy.',
-      blockedOutputsMessaging: 'The answer was withheld by company policy.',
+      ...messages,
       versions: versions.map(({ at, ...version }) => ({
         ...version,
         createdAt: version.version === 'DRAFT' ? FOUNDED_AT : at,

@@ -16,6 +16,11 @@ function languageOf(prompt: string): Language {
   return /\p{Script=Hangul}/u.test(prompt) ? 'ko' : 'en'
 }
 
+/** The words that a text is about, without particles and words that are in every text. */
+export function keywordsOf(prompt: string): string[] {
+  return keywords(prompt, languageOf(prompt))
+}
+
 function keywords(prompt: string, language: Language): string[] {
   const words =
     language === 'ko'
