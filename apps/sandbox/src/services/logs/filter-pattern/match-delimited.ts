@@ -2,13 +2,36 @@ import { comparesText } from './compare.ts'
 import { holds } from './condition.ts'
 import type { DelimitedPattern, Field } from './pattern.ts'
 
-const FIELD = /\[([^\]]*)\]|"([^"]*)"|(\S+)/g
+const WORD = /\S+/y
+const SPACES = /\s+/y
+const CLOSED_BY: Readonly<Record<string, string>> = { '[': ']', '"': '"' }
 
 /** Words between spaces; what stands in brackets or double quotes is one field. */
 export function fieldsOf(message: string): string[] {
-  return Array.from(message.matchAll(FIELD), ([, bracketed, quoted, word]) =>
-    String(bracketed ?? quoted ?? word ?? ''),
-  )
+  const fields: string[] = []
+  // Once a closer is not found it is nowhere further on: looking again would be quadratic.
+  const absent = new Set<string>()
+  let at = 0
+  for (;;) {
+    at += lengthOf(SPACES, message, at)
+    if (at >= message.length) return fields
+    const closer = CLOSED_BY[message.charAt(at)]
+    const end = closer === undefined || absent.has(closer) ? -1 : message.indexOf(closer, at + 1)
+    if (end !== -1) {
+      fields.push(message.slice(at + 1, end))
+      at = end + 1
+      continue
+    }
+    if (closer !== undefined) absent.add(closer)
+    const length = lengthOf(WORD, message, at)
+    fields.push(message.slice(at, at + length))
+    at += length
+  }
+}
+
+function lengthOf(sticky: RegExp, text: string, at: number): number {
+  sticky.lastIndex = at
+  return sticky.exec(text)?.[0].length ?? 0
 }
 
 /** The pattern's fields by their place in a message, or undefined if their number does not fit. */

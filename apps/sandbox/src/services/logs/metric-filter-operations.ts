@@ -1,0 +1,169 @@
+import {
+  DeleteMetricFilter$,
+  type DeleteMetricFilterRequest,
+  DescribeMetricFilters$,
+  type DescribeMetricFiltersRequest,
+  type DescribeMetricFiltersResponse,
+  type MetricFilter,
+  PutMetricFilter$,
+  type PutMetricFilterRequest,
+  type StandardUnit,
+  TestMetricFilter$,
+  type TestMetricFilterRequest,
+  type TestMetricFilterResponse,
+} from '@aws-sdk/client-cloudwatch-logs'
+import { AwsError, type Call, type Operation, operation } from '../../operation.ts'
+import { page } from '../../protocols/paginate.ts'
+import { putOwn } from '../../world/iam-store.ts'
+import type { StoredMetricFilter } from '../../world/logs-state.ts'
+import { extractedValues, matchesPattern } from './filter-pattern/matches-pattern.ts'
+import {
+  existingGroup,
+  groupResource,
+  groupsOf,
+  type LogGroupRef,
+  regionOf,
+} from './log-group-ref.ts'
+import { invalidParameter, invalidToken, notFound } from './logs-errors.ts'
+import { checkQuotas, requireMetricPattern, storedFilter } from './metric-filter-rules.ts'
+
+const DEFAULT_PAGE = 50
+
+const refOf = (group: string | undefined, { caller, region }: Call): LogGroupRef => ({
+  accountId: caller.accountId,
+  region,
+  group: group ?? '',
+})
+
+const onGroup =
+  (action: string) => (input: { readonly logGroupName?: string | undefined }, call: Call) => [
+    { action: `logs:${action}`, resource: groupResource(refOf(input.logGroupName, call)) },
+  ]
+
+export const metricFilterOperations: readonly Operation[] = [
+  operation<PutMetricFilterRequest, object>({
+    service: 'logs',
+    schema: PutMetricFilter$,
+    authorize: onGroup('PutMetricFilter'),
+    handle: (input, call) => {
+      const group = existingGroup(call.world, refOf(input.logGroupName, call))
+      if (group.logGroupClass !== 'STANDARD') {
+        throw new AwsError(
+          'InvalidOperationException',
+          400,
+          'Metric filters are not supported by the class of this log group.',
+        )
+      }
+      const filter = storedFilter(input, call.now.getTime())
+      checkQuotas(group, filter)
+      putOwn(group.metricFilters, filter.name, filter)
+      return {}
+    },
+    differs: [
+      '`fieldSelectionCriteria` and `applyOnTransformedLogs` are kept and shown but change nothing: ' +
+        'there are no centralised or transformed logs here.',
+      'A filter with dimensions is not disabled when it makes too many metrics.',
+      'A regular expression whose automaton is very large is refused.',
+    ],
+  }),
+
+  operation<DescribeMetricFiltersRequest, DescribeMetricFiltersResponse>({
+    service: 'logs',
+    schema: DescribeMetricFilters$,
+    authorize: onGroup('DescribeMetricFilters'),
+    handle: (input, call) => {
+      const { logGroupName, filterNamePrefix = '', metricName, metricNamespace } = input
+      if ((metricName === undefined) !== (metricNamespace === undefined)) {
+        throw invalidParameter('metricName and metricNamespace must be specified together.')
+      }
+      const ref = refOf(logGroupName, call)
+      const groups =
+        logGroupName === undefined
+          ? groupsOf(regionOf(call.world, ref))
+          : [existingGroup(call.world, ref)]
+      const found = groups
+        .flatMap(({ name, metricFilters }) =>
+          Object.values(metricFilters).map((filter) => ({ group: name, filter })),
+        )
+        .filter(
+          ({ filter }) =>
+            filter.name.startsWith(filterNamePrefix) &&
+            (metricName === undefined ||
+              (filter.metricName === metricName && filter.metricNamespace === metricNamespace)),
+        )
+        .sort((left, right) => (left.filter.name < right.filter.name ? -1 : 1))
+      const list = `metric filters ${logGroupName} ${filterNamePrefix} ${metricName}`
+      const size = input.limit ?? DEFAULT_PAGE
+      const { items, next } = page(found, list, input.nextToken, size, invalidToken)
+      return {
+        metricFilters: items.map(({ group, filter }) => described(group, filter)),
+        ...(next === undefined ? {} : { nextToken: next }),
+      }
+    },
+  }),
+
+  operation<DeleteMetricFilterRequest, object>({
+    service: 'logs',
+    schema: DeleteMetricFilter$,
+    authorize: onGroup('DeleteMetricFilter'),
+    handle: (input, call) => {
+      const group = existingGroup(call.world, refOf(input.logGroupName, call))
+      const name = input.filterName ?? ''
+      if (!Object.hasOwn(group.metricFilters, name)) {
+        throw notFound('The specified metric filter does not exist.')
+      }
+      delete group.metricFilters[name]
+      return {}
+    },
+  }),
+
+  operation<TestMetricFilterRequest, TestMetricFilterResponse>({
+    service: 'logs',
+    schema: TestMetricFilter$,
+    authorize: () => [{ action: 'logs:TestMetricFilter', resource: '*' }],
+    handle: (input) => {
+      const pattern = requireMetricPattern(input.filterPattern)
+      return {
+        matches: (input.logEventMessages ?? []).flatMap((eventMessage, index) =>
+          matchesPattern(pattern, eventMessage)
+            ? [
+                {
+                  eventNumber: index + 1,
+                  eventMessage,
+                  extractedValues: extractedValues(pattern, eventMessage),
+                },
+              ]
+            : [],
+        ),
+      }
+    },
+    differs: ['`extractedValues` of a JSON pattern are the values of its selectors.'],
+  }),
+]
+
+function described(group: string, filter: StoredMetricFilter): MetricFilter {
+  const { metricName, metricNamespace, metricValue, defaultValue, dimensions, unit } = filter
+  return {
+    filterName: filter.name,
+    filterPattern: filter.pattern,
+    metricTransformations: [
+      {
+        metricName,
+        metricNamespace,
+        metricValue,
+        ...(defaultValue === undefined ? {} : { defaultValue }),
+        ...(dimensions === undefined ? {} : { dimensions }),
+        ...(unit === undefined ? {} : { unit: unit as StandardUnit }),
+      },
+    ],
+    creationTime: filter.createdAtMs,
+    logGroupName: group,
+    applyOnTransformedLogs: filter.applyOnTransformedLogs ?? false,
+    ...(filter.fieldSelectionCriteria === undefined
+      ? {}
+      : { fieldSelectionCriteria: filter.fieldSelectionCriteria }),
+    ...(filter.emitSystemFieldDimensions === undefined
+      ? {}
+      : { emitSystemFieldDimensions: [...filter.emitSystemFieldDimensions] }),
+  }
+}
