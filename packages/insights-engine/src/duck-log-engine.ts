@@ -1,0 +1,107 @@
+import type { GroupSize, LogEngine, NewLogEvent, ReadEvents, RunQuery } from './log-engine.ts'
+import type { QueryRuns } from './run/query-runs.ts'
+import { discoverFields } from './store/discover-fields.ts'
+import type { EventStore } from './store/event-store.ts'
+import type { LookupStore } from './store/lookup-store.ts'
+import type { Database } from './store/open-database.ts'
+import { pointerIn, readEvent, readEvents } from './store/read-events.ts'
+import { sizeOf } from './store/tally.ts'
+
+export interface DuckLogEngineParts {
+  readonly database: Database
+  readonly events: EventStore
+  readonly lookups: LookupStore
+  readonly runs: QueryRuns
+}
+
+export class DuckLogEngine implements LogEngine {
+  readonly #parts: DuckLogEngineParts
+
+  constructor(parts: DuckLogEngineParts) {
+    this.#parts = parts
+  }
+
+  createGroup(group: string, log: string): Promise<void> {
+    return this.#parts.events.create(group, log)
+  }
+
+  dropGroup(group: string): Promise<void> {
+    return this.#parts.events.drop(group)
+  }
+
+  hasGroup(group: string): boolean {
+    return this.#parts.events.has(group)
+  }
+
+  append(group: string, events: readonly NewLogEvent[]): Promise<void> {
+    return this.#parts.events.append(group, events)
+  }
+
+  async read(wanted: ReadEvents) {
+    const table = this.#tableOf(wanted.group)
+    return await this.#parts.database.reading((connection) => readEvents(connection, table, wanted))
+  }
+
+  async event(text: string) {
+    const { database, events } = this.#parts
+    const pointer = pointerIn(text)
+    const table = pointer && events.tableNumbered(pointer.tableNumber)
+    if (pointer === undefined || table === undefined) return undefined
+    const event = await database.reading((connection) => readEvent(connection, table, pointer.seq))
+    return event && { ...event, group: table.group }
+  }
+
+  async fields(group: string, startMs: number, endMs: number) {
+    const table = this.#tableOf(group)
+    return await this.#parts.database.reading((connection) =>
+      discoverFields(connection, table, startMs, endMs),
+    )
+  }
+
+  async size(group: string): Promise<GroupSize> {
+    return sizeOf(this.#parts.events.tallyOf(group).streams.values())
+  }
+
+  async streams(group: string) {
+    const { streams } = this.#parts.events.tallyOf(group)
+    return [...streams].map(([stream, size]) => ({ stream, ...size }))
+  }
+
+  removeBefore(group: string, timeMs: number): Promise<void> {
+    return this.#parts.events.removeBefore(group, timeMs)
+  }
+
+  removeStream(group: string, stream: string): Promise<void> {
+    return this.#parts.events.removeStream(group, stream)
+  }
+
+  putLookupTable(key: string, csv: string) {
+    return this.#parts.lookups.put(key, csv)
+  }
+
+  dropLookupTable(key: string): Promise<void> {
+    return this.#parts.lookups.drop(key)
+  }
+
+  start(query: RunQuery) {
+    return this.#parts.runs.start(query)
+  }
+
+  async clear(): Promise<void> {
+    await this.#parts.runs.discardAll()
+    await this.#parts.lookups.dropAll()
+    await this.#parts.events.dropAll()
+  }
+
+  async close(): Promise<void> {
+    await this.#parts.runs.discardAll()
+    await this.#parts.events.close()
+    await this.#parts.database.close()
+  }
+
+  #tableOf(group: string) {
+    const [table] = this.#parts.events.tablesOf([group])
+    if (table === undefined) throw new Error(`There is no log group ${group} in this store.`)
+    return table
+  }
+}

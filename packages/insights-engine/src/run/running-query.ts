@@ -1,0 +1,163 @@
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api'
+import type { QueryRun, QueryStatistics, QueryStatus } from '../log-engine.ts'
+import type { QueryPlan } from '../query-plan.ts'
+import { asNumber, rowsOf } from '../store/query-rows.ts'
+import type { Amount } from '../store/tally.ts'
+import type { ConnectionQueue } from './connection-queue.ts'
+import { failureWords } from './failure-words.ts'
+import { ResultRows } from './result-rows.ts'
+
+export interface RunningQueryParts {
+  readonly plan: QueryPlan
+  readonly queue: ConnectionQueue
+  readonly timeoutMs: number
+  /** A file for the rows, if they become many. */
+  readonly spillPath: string
+  readonly logGroups: number
+  /** Events and bytes of the range that the query reads. */
+  readonly scanned: (connection: DuckDBConnection) => Promise<Amount>
+  readonly onDiscard: () => void
+}
+
+/** An interrupt that comes before DuckDB has begun is lost, so it is said until it is heard. */
+const INTERRUPT_EVERY_MS = 20
+
+export class RunningQuery implements QueryRun {
+  readonly columns: readonly string[]
+  readonly ended: Promise<void>
+  readonly #parts: RunningQueryParts
+  readonly #rows: ResultRows
+  readonly #stop = new AbortController()
+  #status: QueryStatus = 'Scheduled'
+  #failure: string | undefined
+  #progress = 0
+  #scanned: Amount = { events: 0, bytes: 0 }
+  #matched: number | undefined
+  #connection: DuckDBConnection | undefined
+
+  constructor(parts: RunningQueryParts) {
+    this.#parts = parts
+    this.columns = parts.plan.columns
+    this.#rows = new ResultRows(parts.spillPath)
+    this.ended = this.#run()
+  }
+
+  status(): QueryStatus {
+    return this.#status
+  }
+
+  progress(): number {
+    if (this.#status === 'Complete') return 1
+    const percentage = this.#connection?.progress.percentage ?? 0
+    // It says -1 for "not known", and may go back between the parts of a plan.
+    this.#progress = Math.max(this.#progress, Math.min(0.99, percentage / 100))
+    return this.#progress
+  }
+
+  statistics(): QueryStatistics {
+    return {
+      recordsMatched: this.#matched ?? this.#rows.count,
+      recordsScanned: this.#scanned.events,
+      bytesScanned: this.#scanned.bytes,
+      logGroupsScanned: this.#parts.logGroups,
+    }
+  }
+
+  failure(): string | undefined {
+    return this.#failure
+  }
+
+  rowCount(): number {
+    return this.#rows.count
+  }
+
+  rows(from: number, count: number): Promise<readonly (readonly (string | null)[])[]> {
+    return this.#rows.read(Math.max(0, from), Math.max(0, count))
+  }
+
+  cancel(): boolean {
+    return this.#end('Cancelled')
+  }
+
+  async discard(): Promise<void> {
+    this.#end('Cancelled')
+    await this.ended
+    await this.#rows.discard()
+    this.#parts.onDiscard()
+  }
+
+  #end(status: 'Cancelled' | 'Timeout'): boolean {
+    if (this.#status !== 'Scheduled' && this.#status !== 'Running') return false
+    this.#status = status
+    this.#stop.abort()
+    return true
+  }
+
+  async #run(): Promise<void> {
+    const { queue, timeoutMs } = this.#parts
+    const connection = await queue.take(this.#stop.signal)
+    if (connection === undefined) return
+    if (this.#status === 'Scheduled') this.#status = 'Running'
+    this.#connection = connection
+    const timeout = setTimeout(() => this.#end('Timeout'), timeoutMs)
+    const interrupts = setInterval(() => {
+      if (this.#stop.signal.aborted) connection.interrupt()
+    }, INTERRUPT_EVERY_MS)
+    const interruptNow = () => connection.interrupt()
+    this.#stop.signal.addEventListener('abort', interruptNow, { once: true })
+    try {
+      await this.#readAll(connection)
+      if (this.#status === 'Running') this.#status = 'Complete'
+    } catch (cause) {
+      if (this.#status === 'Running') {
+        this.#failure = failureWords(cause)
+        this.#status = 'Failed'
+      }
+    } finally {
+      clearTimeout(timeout)
+      clearInterval(interrupts)
+      this.#stop.signal.removeEventListener('abort', interruptNow)
+      this.#connection = undefined
+      if (this.#status !== 'Complete') await forgetResult(connection)
+      queue.giveBack(connection)
+    }
+    await this.#rows.rest().catch(() => undefined)
+  }
+
+  async #readAll(connection: DuckDBConnection): Promise<void> {
+    const { plan, scanned } = this.#parts
+    const isStopped = () => this.#stop.signal.aborted
+    if (isStopped()) return
+    const result = await connection.stream(plan.rows.text, [...plan.rows.values])
+    while (!isStopped()) {
+      const chunk = await result.fetchChunk()
+      if (chunk === null || chunk.rowCount === 0) break
+      await this.#keep(chunk, isStopped)
+    }
+    await this.#rows.flush()
+    if (isStopped()) return
+    this.#scanned = await scanned(connection)
+    if (plan.matched === undefined || isStopped()) return
+    const [matched] = await rowsOf(connection, plan.matched)
+    this.#matched = asNumber(matched?.[0])
+  }
+
+  /** Value by value: a chunk of long messages is much larger in JavaScript than one of them. */
+  async #keep(chunk: DuckDBDataChunk, isStopped: () => boolean): Promise<void> {
+    const vectors = this.columns.map((_, index) => chunk.getColumnVector(index))
+    for (let row = 0; row < chunk.rowCount && !isStopped(); row += 1) {
+      await this.#rows.add(
+        vectors.map((vector) => {
+          const value = vector.getItem(row)
+          return typeof value === 'string' ? value : null
+        }),
+      )
+    }
+    await this.#rows.flush()
+  }
+}
+
+/** The next statement is what makes DuckDB let go of a result that was not read to its end. */
+async function forgetResult(connection: DuckDBConnection): Promise<void> {
+  await connection.run('SELECT 1').catch(() => undefined)
+}

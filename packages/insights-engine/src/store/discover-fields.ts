@@ -1,0 +1,77 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { EventTable } from '../event-table.ts'
+import { joined, ours, sql } from '../sql.ts'
+import { asNumber, asText, rowsOf, wholeMs } from './query-rows.ts'
+
+const MOST_EVENTS = 1000
+const MOST_BYTES = 32 * 1024 * 1024
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_AnalyzeLogData-discoverable-fields.html */
+const MOST_NAMES = 1000
+
+const SYSTEM_FIELDS = ['@ingestionTime', '@log', '@logStream', '@message', '@timestamp']
+
+export interface FieldShare {
+  readonly name: string
+  readonly percent: number
+}
+
+/** The fields of the newest events of a range, and the share of these events that has each. */
+export async function discoverFields(
+  connection: DuckDBConnection,
+  { table }: EventTable,
+  startMs: number,
+  endMs: number,
+): Promise<FieldShare[]> {
+  const newest = await rowsOf(
+    connection,
+    sql`SELECT seq, strlen(coalesce(fields, message)) FROM ${ours(table)}
+      WHERE ts BETWEEN ${wholeMs(startMs)} AND ${wholeMs(endMs)} ORDER BY ts DESC, seq DESC LIMIT ${MOST_EVENTS}`,
+  )
+  const sample: bigint[] = []
+  let bytes = 0
+  for (const [seq, size] of newest) {
+    bytes += asNumber(size)
+    if (typeof seq !== 'bigint' || (sample.length > 0 && bytes > MOST_BYTES)) break
+    sample.push(seq)
+  }
+  if (sample.length === 0) return []
+  const wanted = joined(
+    sample.map((seq) => sql`${seq}`),
+    ', ',
+  )
+  const documents = await rowsOf(
+    connection,
+    sql`SELECT coalesce(fields, message) FROM ${ours(table)} WHERE seq IN (${wanted})`,
+  )
+  const counts = new Map<string, number>()
+  for (const [document] of documents) {
+    for (const name of namesIn(asText(document))) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const found = [...counts]
+    .map(([name, count]) => ({ name, percent: percentOf(count, documents.length) }))
+    .sort((a, b) => b.percent - a.percent || (a.name < b.name ? -1 : 1))
+  const system = SYSTEM_FIELDS.map((name) => ({ name, percent: 100 }))
+  return [...system, ...found].slice(0, MOST_NAMES)
+}
+
+/** Seen at all is never 0 %. */
+function percentOf(count: number, all: number): number {
+  return Math.max(1, Math.round((100 * count) / all))
+}
+
+/** The dotted names of the values in a document; it has 200 leaves and 100 levels at most. */
+function namesIn(document: string): Set<string> {
+  const names = new Set<string>()
+  const visit = (value: unknown, name: string) => {
+    if (value === null) return
+    if (typeof value !== 'object') {
+      names.add(name)
+      return
+    }
+    for (const [key, inner] of Object.entries(value)) {
+      visit(inner, name === '' ? key : `${name}.${key}`)
+    }
+  }
+  visit(JSON.parse(document), '')
+  return names
+}

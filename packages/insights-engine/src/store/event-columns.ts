@@ -1,0 +1,56 @@
+import {
+  BIGINT,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  UBIGINT,
+  VARCHAR,
+} from '@duckdb/node-api'
+import { HOT_COLUMNS } from '../event-table.ts'
+import type { StoredRow } from '../ingest/stored-row.ts'
+
+interface Column {
+  readonly name: string
+  readonly type: DuckDBType
+  readonly isRequired?: boolean
+}
+
+/** The columns of an EventTable, in their order. */
+const columns: readonly Column[] = [
+  { name: 'seq', type: UBIGINT, isRequired: true },
+  { name: 'ts', type: BIGINT, isRequired: true },
+  { name: 'ingested', type: BIGINT, isRequired: true },
+  { name: 'stream', type: VARCHAR, isRequired: true },
+  { name: 'size', type: INTEGER, isRequired: true },
+  { name: 'message', type: VARCHAR, isRequired: true },
+  { name: 'original', type: VARCHAR },
+  { name: 'fields', type: VARCHAR },
+  ...HOT_COLUMNS.flatMap(({ column, kind }) =>
+    kind === 'text'
+      ? [{ name: column, type: VARCHAR }]
+      : [
+          { name: column, type: BIGINT },
+          { name: `${column}_text`, type: VARCHAR },
+        ],
+  ),
+]
+
+export const columnTypes = columns.map(({ type }) => type)
+
+export const columnList = columns
+  .map(({ name, type, isRequired }) => `${name} ${type}${isRequired === true ? ' NOT NULL' : ''}`)
+  .join(', ')
+
+export function valuesOf(seq: bigint, row: StoredRow): readonly DuckDBValue[] {
+  return [
+    seq,
+    BigInt(Math.trunc(row.timestampMs)),
+    BigInt(Math.trunc(row.ingestionTimeMs)),
+    row.stream,
+    row.size,
+    row.message,
+    row.original,
+    row.fields,
+    ...row.hot,
+  ]
+}

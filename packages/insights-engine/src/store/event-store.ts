@@ -1,0 +1,183 @@
+import type { EventTable } from '../event-table.ts'
+import { storedRowOf } from '../ingest/stored-row.ts'
+import type { NewLogEvent } from '../log-engine.ts'
+import { ours, sql } from '../sql.ts'
+import { appendRows } from './append-rows.ts'
+import { type Catalogue, writeNextSeq, writeNextTable } from './catalogue.ts'
+import { columnList, columnTypes, valuesOf } from './event-columns.ts'
+import type { Database } from './open-database.ts'
+import { execute, inTransaction } from './query-rows.ts'
+import { addToTally, emptyTally, type Tally, tallyOf } from './tally.ts'
+import type { WriteQueue } from './write-queue.ts'
+
+interface Group {
+  readonly table: EventTable
+  tally: Tally
+}
+
+/** After that many events the log of changes is folded into the file, so that a restart is quick. */
+const EVENTS_PER_CHECKPOINT = 250_000
+
+/** The tables of events: making, filling, emptying. Everything that writes waits in one queue. */
+export class EventStore {
+  readonly #database: Database
+  readonly #queue: WriteQueue
+  readonly #groups = new Map<string, Group>()
+  #nextSeq: bigint
+  #nextTable: number
+  #sinceCheckpoint = 0
+
+  constructor(database: Database, queue: WriteQueue, { nextSeq, nextTable }: Catalogue) {
+    this.#database = database
+    this.#queue = queue
+    this.#nextSeq = nextSeq
+    this.#nextTable = nextTable
+  }
+
+  /** Finds again what an earlier process left. */
+  async adopt(tables: readonly EventTable[]): Promise<void> {
+    for (const table of tables) {
+      this.#groups.set(table.group, { table, tally: await tallyOf(this.#database.writer, table) })
+    }
+  }
+
+  has(group: string): boolean {
+    return this.#groups.has(group)
+  }
+
+  tableOf(group: string): EventTable | undefined {
+    return this.#groups.get(group)?.table
+  }
+
+  /** The table with this number, as pointers name it. */
+  tableNumbered(number: string): EventTable | undefined {
+    const name = `events_${number}`
+    return this.#groups.values().find(({ table }) => table.table === name)?.table
+  }
+
+  tallyOf(group: string): Tally {
+    return this.#groupOf(group).tally
+  }
+
+  tablesOf(groups: readonly string[]): EventTable[] {
+    return groups.map((group) => this.#groupOf(group).table)
+  }
+
+  /** The number of a new table, of events or a look-up; to be called within a transaction. */
+  async takeTableNumber(): Promise<number> {
+    const number = this.#nextTable
+    this.#nextTable += 1
+    await writeNextTable(this.#database.writer, this.#nextTable)
+    return number
+  }
+
+  async create(group: string, log: string): Promise<void> {
+    await this.#queue.add(async () => {
+      if (this.#groups.has(group)) return
+      const { writer } = this.#database
+      const table = await inTransaction(writer, async () => {
+        const name = `events_${await this.takeTableNumber()}`
+        await writer.run(`CREATE TABLE ${name} (${columnList})`)
+        await execute(writer, sql`INSERT INTO catalogue_groups VALUES (${name}, ${group}, ${log})`)
+        return { table: name, group, log }
+      })
+      this.#groups.set(group, { table, tally: emptyTally() })
+    })
+  }
+
+  async drop(group: string): Promise<void> {
+    await this.#queue.add(async () => {
+      const there = this.#groups.get(group)
+      if (there === undefined) return
+      const { writer } = this.#database
+      await inTransaction(writer, async () => {
+        await writeNextSeq(writer, this.#nextSeq)
+        await execute(writer, sql`DELETE FROM catalogue_groups WHERE group_key = ${group}`)
+        await execute(writer, sql`DROP TABLE ${ours(there.table.table)}`)
+      })
+      this.#groups.delete(group)
+    })
+  }
+
+  async dropAll(): Promise<void> {
+    for (const group of [...this.#groups.keys()]) await this.drop(group)
+  }
+
+  /** All of the events or none. */
+  async append(group: string, events: readonly NewLogEvent[]): Promise<void> {
+    if (events.length === 0) return
+    await this.#queue.add(async () => {
+      const there = this.#groupOf(group)
+      const rows = events
+        .toSorted((a, b) => a.timestampMs - b.timestampMs)
+        .map((event) => storedRowOf(event))
+      const { writer } = this.#database
+      const firstSeq = this.#nextSeq
+      // Never given again, even if the append fails half way.
+      this.#nextSeq += BigInt(rows.length)
+      await inTransaction(writer, async () => {
+        const values = rows.values().map((row, index) => valuesOf(firstSeq + BigInt(index), row))
+        await appendRows(writer, there.table.table, columnTypes, values)
+      })
+      addToTally(there.tally, rows)
+      await this.#checkpointAfter(rows.length)
+    })
+  }
+
+  async removeBefore(group: string, timeMs: number): Promise<void> {
+    await this.#remove(group, ({ table }, tally) =>
+      tally.streams.values().some(({ firstMs }) => (firstMs ?? timeMs) < timeMs)
+        ? sql`DELETE FROM ${ours(table)} WHERE ts < ${BigInt(Math.ceil(timeMs))}`
+        : undefined,
+    )
+  }
+
+  async removeStream(group: string, stream: string): Promise<void> {
+    await this.#remove(group, ({ table }, tally) =>
+      tally.streams.has(stream)
+        ? sql`DELETE FROM ${ours(table)} WHERE stream = ${stream}`
+        : undefined,
+    )
+  }
+
+  async #remove(
+    group: string,
+    removal: (table: EventTable, tally: Tally) => ReturnType<typeof sql> | undefined,
+  ): Promise<void> {
+    await this.#queue.add(async () => {
+      const there = this.#groupOf(group)
+      const wanted = removal(there.table, there.tally)
+      if (wanted === undefined) return
+      const { writer } = this.#database
+      await inTransaction(writer, async () => {
+        await writeNextSeq(writer, this.#nextSeq)
+        await execute(writer, wanted)
+      })
+      there.tally = await tallyOf(writer, there.table)
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.add(async () => {
+      await writeNextSeq(this.#database.writer, this.#nextSeq)
+      await this.#checkpoint()
+    })
+  }
+
+  async #checkpointAfter(events: number): Promise<void> {
+    this.#sinceCheckpoint += events
+    if (this.#sinceCheckpoint >= EVENTS_PER_CHECKPOINT) await this.#checkpoint()
+  }
+
+  async #checkpoint(): Promise<void> {
+    this.#sinceCheckpoint = 0
+    // Refused while a query reads what was deleted since; then the next one does it.
+    await this.#database.writer.run('CHECKPOINT').catch(() => undefined)
+  }
+
+  #groupOf(group: string): Group {
+    const there = this.#groups.get(group)
+    if (there === undefined) throw new Error(`There is no log group ${group} in this store.`)
+    return there
+  }
+}

@@ -1,0 +1,75 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { LogEngineOptions } from '../log-engine.ts'
+
+export interface Database {
+  /** The one that changes anything. */
+  readonly writer: DuckDBConnection
+  /** Those that queries run on, one at a time each; they tell their progress. */
+  readonly forQueries: readonly DuckDBConnection[]
+  /** A folder for what does not fit into memory; empty at every start. */
+  readonly spillFolder: string
+  /** A connection for one reading. */
+  reading<T>(read: (connection: DuckDBConnection) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/**
+ * Each running query holds one of the four threads that Node has for such work, and the last one is
+ * for appends and reads.
+ */
+const MOST_QUERIES_AT_ONCE = 3
+
+export async function openDatabase(options: LogEngineOptions): Promise<Database> {
+  const { directory, memoryLimitMb } = options
+  const spillFolder = await emptySpillFolder(directory)
+  const path = directory === undefined ? ':memory:' : join(directory, 'events.duckdb')
+  const instance = await DuckDBInstance.create(path, {
+    threads: String(options.threads ?? availableParallelism()),
+    memory_limit: `${memoryLimitMb}MB`,
+    temp_directory: spillFolder,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  })
+  const writer = await instance.connect()
+  const count = Math.max(1, Math.min(options.queriesAtOnce, MOST_QUERIES_AT_ONCE))
+  const forQueries = await Promise.all(Array.from({ length: count }, () => instance.connect()))
+  // Progress is a setting of a connection, so it comes before the lock.
+  for (const connection of forQueries) {
+    await connection.run('SET enable_progress_bar = true')
+    await connection.run('SET enable_progress_bar_print = false')
+    await connection.run('SET progress_bar_time = 0')
+  }
+  await writer.run("SET GLOBAL TimeZone = 'UTC'")
+  await writer.run("SET GLOBAL checkpoint_threshold = '64MB'")
+  await writer.run('SET GLOBAL enable_external_access = false')
+  await writer.run('SET GLOBAL lock_configuration = true')
+  return {
+    writer,
+    forQueries,
+    spillFolder,
+    reading: async (read) => {
+      const connection = await instance.connect()
+      try {
+        return await read(connection)
+      } finally {
+        connection.closeSync()
+      }
+    },
+    close: async () => {
+      for (const connection of [...forQueries, writer]) connection.closeSync()
+      instance.closeSync()
+      await rm(spillFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function emptySpillFolder(directory: string | undefined): Promise<string> {
+  if (directory === undefined) return await mkdtemp(join(tmpdir(), 'gatehouse-logs-'))
+  const folder = join(directory, 'spill')
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  return folder
+}
