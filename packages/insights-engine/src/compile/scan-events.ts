@@ -1,0 +1,142 @@
+import { HOT_COLUMNS, type HotColumn, pointerOf } from '../event-table.ts'
+import { digits, ours, type Sql, sql } from '../sql.ts'
+import { type Field, type Fields, lookUp, readFew, readRange, type Wanted } from './scan-select.ts'
+import type { FewEvents, Names, Planning, Relation, Tables, TimeRange } from './stages/relation.ts'
+import type { Value } from './value.ts'
+import { asNumber } from './values.ts'
+
+/**
+ * The events of some groups in a range of time. Nothing is read but what later stages ask for, and
+ * all fields that have no column of their own come out of one look at the JSON of the event.
+ */
+export interface Scan {
+  readonly relation: Relation
+  /** Whether nothing was asked for but narrow columns, so that counting is cheap. */
+  readonly isNarrow: () => boolean
+}
+
+export function scanEvents(
+  planning: Planning,
+  tables: Tables,
+  range: TimeRange,
+  few?: FewEvents,
+): Scan {
+  const wanted = new Map<string, Wanted>()
+  const fields: Fields = new Map()
+  const originals: Fields = new Map()
+  const read = (key: string, of: Wanted['of']): Sql => {
+    const known = wanted.get(key) ?? { name: planning.name(), of }
+    wanted.set(key, known)
+    return known.name
+  }
+  const own = (column: string): Sql => read(column, () => ours(column))
+  const fieldOf = (among: Fields, segments: readonly string[]): Field => {
+    const path = segments.join('.')
+    const known = among.get(path) ?? { path, json: planning.name(), text: planning.name() }
+    among.set(path, known)
+    return known
+  }
+  const document = (): Sql => read('document', () => sql`coalesce(fields, message)`)
+  const original = (): Sql =>
+    read(
+      'original document',
+      () => sql`CASE WHEN original IS NOT NULL AND json_valid(original) THEN original END`,
+    )
+
+  const eventField = (segments: readonly string[]): Field => {
+    document()
+    return fieldOf(fields, segments)
+  }
+  const hot = new Map(HOT_COLUMNS.map((column) => [column.field, column]))
+  const usesHot = planning.context.usesHotColumns
+  const column = (segments: readonly string[]): Value | undefined => {
+    const name = segments.join('.')
+    const system = systemColumn(name)
+    if (system !== undefined) return system
+    if (/^@(?!@)/.test(name)) return undefined
+    const materialised = usesHot ? hot.get(name) : undefined
+    if (materialised !== undefined) return hotValue(materialised)
+    return { kind: 'text', sql: eventField(segments).text }
+  }
+  const hotValue = ({ column: name, kind }: HotColumn): Value => {
+    if (kind === 'text') return { kind: 'text', sql: own(name) }
+    const rest: Value = { kind: 'text', sql: ours(`${name}_text`) }
+    return {
+      kind: 'text',
+      sql: read(`${name} as text`, () => sql`coalesce(${ours(name)}::VARCHAR, ${rest.sql})`),
+      asNumber: read(
+        `${name} as number`,
+        () => sql`coalesce(${ours(name)}::DOUBLE, ${asNumber(rest)})`,
+      ),
+    }
+  }
+  const systemColumn = (name: string): Value | undefined => {
+    switch (name) {
+      case '@timestamp':
+        return { kind: 'time', sql: own('ts') }
+      case '@ingestionTime':
+        return { kind: 'time', sql: own('ingested') }
+      case '@message':
+        return { kind: 'text', sql: own('message') }
+      case '@logStream':
+        return { kind: 'text', sql: own('stream') }
+      case '@log':
+        return { kind: 'text', sql: read('log', ({ log }) => sql`${log}::VARCHAR`) }
+      case '@ptr':
+        return { kind: 'text', sql: pointer() }
+      default:
+        return undefined
+    }
+  }
+  const pointer = (): Sql => read('pointer', (table) => pointerOf(table))
+  const names: Names = {
+    column,
+    unmasked: (segments) => {
+      if (!planning.context.mayUnmask) return column(segments)
+      if (segments.join('.') === '@message') {
+        return { kind: 'text', sql: read('unmasked', () => sql`coalesce(original, message)`) }
+      }
+      const masked = column(segments)
+      if (masked === undefined || systemColumn(segments.join('.')) !== undefined) return masked
+      const { text } = fieldOf(originals, segments)
+      return {
+        kind: 'text',
+        sql: sql`CASE WHEN ${original()} IS NOT NULL THEN ${text} ELSE ${masked.sql} END`,
+      }
+    },
+    json: (segments) =>
+      /^@(?!@)/.test(segments.join('.')) ? column(segments)?.sql : eventField(segments).json,
+  }
+  const position = few === undefined ? undefined : planning.name()
+
+  const source = (): Sql => {
+    const columns = [...wanted.values()]
+    const events =
+      few === undefined || position === undefined
+        ? readRange(tables, columns, range)
+        : readFew(tables, columns, few, position)
+    const looked = fields.size === 0 ? events : lookUp(planning, events, document(), fields)
+    return originals.size === 0 ? looked : lookUp(planning, looked, original(), originals)
+  }
+  const isNarrow = (): boolean =>
+    fields.size === 0 &&
+    originals.size === 0 &&
+    !['message', 'unmasked', 'document'].some((key) => wanted.has(key))
+  const relation: Relation = {
+    ...names,
+    source,
+    pointer,
+    shown: { isDefault: true, defaults: 2, names: ['@timestamp', '@message'] },
+    order: position === undefined ? [sql`${own('ts')} DESC`, sql`${own('seq')} DESC`] : [position],
+    ...(few === undefined && {
+      again: {
+        place: {
+          table: () => read('table', (_, index) => digits(index)),
+          row: () => own('rowid'),
+        },
+        of: (some: FewEvents) => scanEvents(planning, tables, range, some).relation,
+      },
+    }),
+  }
+  return { relation, isNarrow }
+}

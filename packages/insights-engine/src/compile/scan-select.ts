@@ -1,0 +1,99 @@
+import { type EventTable, HOT_COLUMNS } from '../event-table.ts'
+import { digits, joined, ours, type Sql, sql } from '../sql.ts'
+import { pointerOf } from './expression-access.ts'
+import {
+  type FewEvents,
+  type Planning,
+  plainText,
+  type Tables,
+  type TimeRange,
+} from './stages/relation.ts'
+
+/** A column that a scan reads out of each of its tables. */
+export interface Wanted {
+  readonly name: Sql
+  readonly of: (table: EventTable, index: number) => Sql
+}
+
+/** A field that is looked up in the JSON of the event: what stands there, and what it says. */
+export interface Field {
+  readonly path: string
+  readonly json: Sql
+  readonly text: Sql
+}
+
+export type Fields = Map<string, Field>
+
+/** All events of a range of time. The bare comparison lets DuckDB leave out row groups. */
+export function readRange(tables: Tables, wanted: readonly Wanted[], range: TimeRange): Sql {
+  const from = digits(whole(Math.ceil(range.startMs)))
+  const to = digits(whole(Math.floor(range.endMs)))
+  const selects = tables.map((table, index) => {
+    const columns = columnsOf(table, index, wanted)
+    return sql`SELECT ${columns} FROM ${ours(table.table)} WHERE ts >= ${from} AND ts <= ${to}`
+  })
+  return selects.length === 0 ? readNothing(wanted) : sql`(${joined(selects, ' UNION ALL ')})`
+}
+
+function whole(timeMs: number): number {
+  const bounded = Math.min(Math.max(timeMs, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER)
+  return Number.isNaN(bounded) ? 0 : bounded
+}
+
+/** A few events, by their place: what is wide is read for them alone. */
+export function readFew(
+  tables: Tables,
+  wanted: readonly Wanted[],
+  few: FewEvents,
+  position: Sql,
+): Sql {
+  if (tables.length === 0) {
+    return readNothing([...wanted, { name: position, of: () => sql`0::BIGINT` }])
+  }
+  const place = few.name
+  const selects = tables.map((table, index) => {
+    const columns = columnsOf(table, index, wanted)
+    const from = ours(table.table)
+    return sql`SELECT ${columns}, ${place}.p AS ${position} FROM ${place} JOIN ${from} ON ${from}.rowid = ${place}.r WHERE ${place}.t = ${digits(index)}`
+  })
+  return sql`(WITH ${place} AS MATERIALIZED (${few.select()}) ${joined(selects, ' UNION ALL ')})`
+}
+
+/** No table, no rows, and the same columns. */
+function readNothing(wanted: readonly Wanted[]): Sql {
+  const nothing: EventTable = { table: 'events_0', group: '', log: '' }
+  const numbers = HOT_COLUMNS.filter(({ kind }) => kind === 'integer').map(({ column }) => column)
+  const texts = [
+    ...['stream', 'message', 'original', 'fields'],
+    ...HOT_COLUMNS.filter(({ kind }) => kind === 'text').map(({ column }) => column),
+    ...numbers.map((column) => `${column}_text`),
+  ]
+  const columns = [
+    sql`0::UBIGINT AS seq`,
+    ...['ts', 'ingested', 'rowid', ...numbers].map((column) => sql`0::BIGINT AS ${ours(column)}`),
+    ...texts.map((column) => sql`''::VARCHAR AS ${ours(column)}`),
+  ]
+  const empty = sql`(SELECT ${joined(columns, ', ')})`
+  return sql`(SELECT ${columnsOf(nothing, 0, wanted)} FROM ${empty} WHERE false)`
+}
+
+function columnsOf(table: EventTable, index: number, wanted: readonly Wanted[]): Sql {
+  const list = wanted.map(({ name, of }) => sql`${of(table, index)} AS ${name}`)
+  return joined(list, ', ')
+}
+
+/**
+ * All fields out of one reading of the JSON. `random()` keeps DuckDB from moving the look-up into
+ * every condition on one of its fields, where the JSON would be read once for each of them.
+ */
+export function lookUp(planning: Planning, source: Sql, document: Sql, fields: Fields): Sql {
+  const list = planning.name()
+  const all = [...fields.values()]
+  const paths = all.map(({ path }) => sql`${pointerOf(path.split('.'))}::VARCHAR`)
+  const found = sql`CASE WHEN random() >= 0 THEN json_extract(${document}, [${joined(paths, ', ')}]) END`
+  const each = all.map(({ json }, index) => {
+    return sql`${list}[${digits(index + 1)}]::VARCHAR AS ${json}`
+  })
+  const texts = all.map(({ json, text }) => sql`${plainText(json)} AS ${text}`)
+  return sql`(SELECT *, ${joined(texts, ', ')} FROM (SELECT *, ${joined(each, ', ')} FROM (SELECT *, ${found} AS ${list} FROM ${source})))`
+}

@@ -1,0 +1,52 @@
+import type { StatsCommand } from '@gatehouse/insights-ql/command'
+import type { DurationLiteral, Expression } from '@gatehouse/insights-ql/expression'
+import { columnNameOf } from '@gatehouse/insights-ql/scope'
+import { compileExpression } from '../expression.ts'
+import { floorToPeriod, millisecondsOf } from '../periods.ts'
+import { refuse } from '../refuse.ts'
+import { scopeOf } from '../scope.ts'
+import type { ExpressionScope, Value } from '../value.ts'
+import { timeValue } from '../values.ts'
+import type { Made, Planning, Relation } from './relation.ts'
+
+interface GroupKeys {
+  /** One for each expression behind `by`, in their order. */
+  readonly made: readonly Made[]
+  /** Expressions that say the same as a key: they name it. */
+  readonly byText: ReadonlyMap<string, Expression>
+}
+
+export function groupKeys(
+  planning: Planning,
+  below: Relation,
+  { by, offset }: StatsCommand,
+): GroupKeys {
+  const scope = scopeOf(planning, below)
+  const byText = new Map<string, Expression>()
+  if (offset !== undefined && !by.some(({ expression }) => isBin(expression))) {
+    refuse(offset, 'An offset moves the periods of bin(), and there is none.')
+  }
+  const made = by.map((item): Made => {
+    const { expression, text, from, to } = item
+    const name = columnNameOf(item)
+    if (text !== '') byText.set(text, { kind: 'field', segments: [name], from, to })
+    const value =
+      offset !== undefined && isBin(expression)
+        ? shiftedBin(expression, offset, scope)
+        : compileExpression(expression, scope)
+    return { name, value }
+  })
+  return { made, byText }
+}
+
+/** Periods that begin the offset later than they would. */
+function shiftedBin(call: Expression, offset: DurationLiteral, scope: ExpressionScope): Value {
+  const period = call.kind === 'call' ? call.arguments[0] : undefined
+  if (period?.kind !== 'duration') return refuse(call, 'bin() takes a time span such as 5m.')
+  const time = scope.column(['@timestamp'])
+  return timeValue(floorToPeriod(time, period, millisecondsOf(offset)))
+}
+
+function isBin(expression: Expression): boolean {
+  return expression.kind === 'call' && expression.name === 'bin'
+}

@@ -1,0 +1,186 @@
+import type { EventTable } from '../../event-table.ts'
+import { type QueryContext, QueryNotRunnable } from '../../query-plan.ts'
+import { joined, ours, type Sql, sql } from '../../sql.ts'
+import { memberOf } from '../expression-access.ts'
+import type { Value } from '../value.ts'
+import { asJson } from '../values.ts'
+
+/** What a whole query shares while it is planned: names for columns, and how deep it has become. */
+export interface Planning {
+  readonly context: QueryContext
+  /** A name that nothing else in the statement has. */
+  readonly name: () => Sql
+  /** One more SELECT around the others; refused where DuckDB could not read it any more. */
+  readonly deepen: () => void
+}
+
+/** DuckDB reads about three times as many, and every stage takes one or two. */
+const mostSelects = 120
+
+export function planningOf(context: QueryContext): Planning {
+  let names = 0
+  let selects = 0
+  return {
+    context,
+    name: () => ours(`x${names++}`),
+    deepen: () => {
+      selects++
+      if (selects > mostSelects) {
+        const end = { from: 0, to: 1 }
+        throw new QueryNotRunnable('The query has too many commands to be run as one.', end)
+      }
+    },
+  }
+}
+
+/** What names mean in the rows of a relation; undefined: there is nothing of that name. */
+export interface Names {
+  readonly column: (segments: readonly string[]) => Value | undefined
+  readonly unmasked: (segments: readonly string[]) => Value | undefined
+  /** JSON as VARCHAR, maps and lists too. */
+  readonly json: (segments: readonly string[]) => Sql | undefined
+}
+
+/** The columns that people see, unless a `display` says otherwise. */
+export interface Shown {
+  readonly isDefault: boolean
+  /** How many of the names are there by default, until a `fields` names others. */
+  readonly defaults: number
+  readonly names: readonly string[]
+  readonly display?: readonly string[]
+}
+
+export interface TimeRange {
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** Rows behind a stage. */
+export interface Relation extends Names {
+  /** What stands behind FROM. Asked for last, when it is known which columns anybody reads. */
+  readonly source: () => Sql
+  /** What follows ORDER BY, each with its direction. */
+  readonly order: readonly Sql[]
+  readonly shown: Shown
+  /** `@ptr`, where rows are events. */
+  readonly pointer?: () => Sql
+  /** Where every row is one event so far: the same columns over a few of the events only. */
+  readonly again?: Again
+}
+
+export interface Again {
+  readonly place: Place
+  readonly of: (few: FewEvents) => Relation
+}
+
+/** Which row of which table an event is. */
+export interface Place {
+  readonly table: () => Sql
+  readonly row: () => Sql
+}
+
+/** A SELECT of `t` (index of the table), `r` (its rowid) and `p` (the event's position). */
+export interface FewEvents {
+  readonly name: Sql
+  readonly select: () => Sql
+}
+
+export interface Made {
+  readonly name: string
+  readonly value: Value
+}
+
+/** The same rows with more columns; a column of the same name is hidden by the new one. */
+export function withColumns(
+  planning: Planning,
+  relation: Relation,
+  made: readonly Made[],
+): Relation {
+  const computed: Sql[] = []
+  const columns = new Map<string, Value>()
+  for (const { name, value } of made) {
+    if (isColumn(value.sql)) {
+      columns.set(name, value)
+      continue
+    }
+    const column = planning.name()
+    computed.push(sql`${value.sql} AS ${column}`)
+    columns.set(name, { kind: value.kind, sql: column })
+  }
+  const names = overlaid(relation, columns)
+  if (computed.length === 0) return { ...relation, ...names }
+  planning.deepen()
+  return {
+    ...relation,
+    ...names,
+    source: () => sql`(SELECT *, ${joined(computed, ', ')} FROM ${relation.source()})`,
+  }
+}
+
+/** Columns by name before the names of what lies below. */
+export function overlaid(below: Names, columns: ReadonlyMap<string, Value>): Names {
+  const find = <Found>(
+    segments: readonly string[],
+    whole: (value: Value) => Found,
+    part: (json: Value, rest: readonly string[]) => Found,
+    beyond: (segments: readonly string[]) => Found,
+  ): Found => {
+    for (let length = segments.length; length > 0; length--) {
+      const made = columns.get(segments.slice(0, length).join('.'))
+      if (made === undefined) continue
+      if (length === segments.length) return whole(made)
+      if (made.kind !== 'json') continue
+      return part(made, segments.slice(length))
+    }
+    return beyond(segments)
+  }
+  return {
+    column: (segments) => find(segments, (value) => value, memberOf, below.column),
+    unmasked: (segments) => find(segments, (value) => value, memberOf, below.unmasked),
+    json: (segments) => find(segments, asJson, (it, rest) => memberOf(it, rest).sql, below.json),
+  }
+}
+
+export const noNames: Names = {
+  column: () => undefined,
+  unmasked: () => undefined,
+  json: () => undefined,
+}
+
+/**
+ * What a field says of the JSON found for it: strings without their quotes, true and false as 1 and
+ * 0, numbers as they are; maps, lists and null are no value.
+ */
+export function plainText(json: Sql): Sql {
+  return sql`CASE left(${json}, 1) WHEN '"' THEN json_extract_string(${json}, '$') WHEN 't' THEN '1' WHEN 'f' THEN '0' WHEN 'n' THEN NULL WHEN '{' THEN NULL WHEN '[' THEN NULL ELSE ${json} END`
+}
+
+export function orderBy(order: readonly Sql[]): Sql {
+  return order.length === 0 ? sql`` : sql`ORDER BY ${joined(order, ', ')}`
+}
+
+/** The rows narrowed, ordered or cut: the same columns and names. */
+export function wrapped(
+  planning: Planning,
+  relation: Relation,
+  around: (source: Sql) => Sql,
+): Relation {
+  planning.deepen()
+  return { ...relation, source: () => sql`(${around(relation.source())})` }
+}
+
+export function showing(shown: Shown, names: readonly string[]): Shown {
+  return { ...shown, names: [...new Set([...shown.names, ...names])] }
+}
+
+/** The name of a column that no query can name: no name holds a line end. */
+export function hidden(planning: Planning): string {
+  return `\n${planning.name().text}`
+}
+
+/** Whether it is a column by itself, so that naming it again computes nothing. */
+function isColumn({ text, values }: Sql): boolean {
+  return values.length === 0 && /^x[0-9]+$/.test(text)
+}
+
+export type Tables = readonly EventTable[]

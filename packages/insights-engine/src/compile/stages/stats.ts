@@ -1,0 +1,81 @@
+import type { Item, StatsCommand } from '@gatehouse/insights-ql/command'
+import { columnNameOf } from '@gatehouse/insights-ql/scope'
+import { pathOf } from '@gatehouse/insights-ql/walk'
+import { joined, type Sql, sql } from '../../sql.ts'
+import { compileExpression } from '../expression.ts'
+import { scopeOf } from '../scope.ts'
+import type { Value } from '../value.ts'
+import { addItems } from './add-items.ts'
+import { withoutAggregates } from './aggregate-calls.ts'
+import { groupKeys } from './group-keys.ts'
+import { hidden, noNames, overlaid, type Planning, type Relation, withColumns } from './relation.ts'
+
+/**
+ * Groups are told apart by the keys, then every aggregate is computed by itself, and what the items
+ * make of aggregates, keys and each other is worked out behind that.
+ */
+export function planStats(planning: Planning, below: Relation, command: StatsCommand): Relation {
+  const keys = groupKeys(planning, below, command)
+  const keyed = withColumns(planning, below, keys.made)
+  const grouped = keys.made.map(({ name }) => keyed.column([name])).filter((it) => it !== undefined)
+  const scope = scopeOf(planning, below)
+  const computed: Sql[] = []
+  const columns = new Map<string, Value>()
+  const items = command.items.map((written): Item => {
+    const alias = { segments: [columnNameOf(written)], from: written.from, to: written.to }
+    const item = { ...written, alias }
+    const alike = keys.byText.get(item.text)
+    if (item.text !== '' && alike !== undefined) return { ...item, expression: alike }
+    const expression = withoutAggregates(item.expression, (call) => {
+      const value = compileExpression(call, scope)
+      const column = planning.name()
+      computed.push(sql`${value.sql} AS ${column}`)
+      const name = hidden(planning)
+      columns.set(name, { kind: value.kind, sql: column })
+      return { kind: 'field', segments: [name], from: call.from, to: call.to }
+    })
+    return { ...item, expression }
+  })
+  command.by.forEach((item, index) => {
+    const value = grouped[index]
+    if (value === undefined) return
+    columns.set(columnNameOf(item), value)
+    const path = pathOf(item.expression)
+    if (path !== undefined && !columns.has(path)) columns.set(path, value)
+  })
+  const { again: _again, pointer: _pointer, ...others } = keyed
+  planning.deepen()
+  const source = (): Sql => {
+    const by = joined([...new Map(grouped.map((it) => [it.sql.text, it.sql])).values()], ', ')
+    const list = joined([...(by.text === '' ? [] : [by]), ...computed], ', ')
+    const from = keyed.source()
+    const all = sql`SELECT ${list.text === '' ? sql`1 AS one` : list} FROM ${from}`
+    return by.text === '' ? sql`(${all})` : sql`(${all} GROUP BY ${by})`
+  }
+  const aggregated: Relation = {
+    ...others,
+    ...overlaid(noNames, columns),
+    source,
+    order: orderOf(grouped),
+    shown: { isDefault: false, defaults: 0, names: [] },
+  }
+  const result = addItems(planning, aggregated, items)
+  const names = [...command.by, ...command.items].map(columnNameOf)
+  const kept = new Map<string, Value>()
+  for (const name of names) {
+    const value = result.column([name])
+    if (value !== undefined) kept.set(name, value)
+  }
+  return {
+    ...result,
+    ...overlaid(noNames, kept),
+    shown: { isDefault: false, defaults: 0, names: [...new Set(names)] },
+  }
+}
+
+/** Time goes on from row to row; everything else is in the order of its text. */
+function orderOf(keys: readonly Value[]): readonly Sql[] {
+  const times = keys.filter(({ kind }) => kind === 'time')
+  const others = keys.filter(({ kind }) => kind !== 'time')
+  return [...times, ...others].map((key) => sql`${key.sql} NULLS FIRST`)
+}

@@ -1,0 +1,108 @@
+import { DuckDBInstance } from '@duckdb/node-api'
+import { isRunnable } from '@gatehouse/insights-ql/diagnostic'
+import { parseQuery } from '@gatehouse/insights-ql/parse-query'
+import { macros } from '../compile/functions/macros.ts'
+import { planQuery } from '../compile/plan-query.ts'
+import type { EventTable } from '../event-table.ts'
+import { storedRowOf } from '../ingest/stored-row.ts'
+import type { NewLogEvent } from '../log-engine.ts'
+import type { LookupTable, QueryContext, QueryPlan } from '../query-plan.ts'
+import { appendRows } from '../store/append-rows.ts'
+import { columnList, columnTypes, valuesOf } from '../store/event-columns.ts'
+
+export type Event = Partial<NewLogEvent> & { readonly message: string }
+
+export interface Answer {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (string | null)[])[]
+  readonly matched?: number
+  readonly plan: QueryPlan
+}
+
+/** Events in a DuckDB of their own, and queries planned over them. */
+export interface EventWorld extends AsyncDisposable {
+  readonly tables: readonly EventTable[]
+  plan(text: string, context?: Partial<QueryContext>): QueryPlan
+  /** Rows without `@ptr`, unless it is asked for by name. */
+  ask(text: string, context?: Partial<QueryContext>): Promise<Answer>
+  run(plan: QueryPlan): Promise<Answer>
+  addLookup(name: string, header: readonly string[], rows: readonly string[][]): Promise<void>
+}
+
+export const startMs = Date.UTC(2026, 10, 20)
+
+/** Each list of events is a group: `one`, `two` … Events are a minute apart unless they say. */
+export async function eventWorld(...groups: readonly (readonly Event[])[]): Promise<EventWorld> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
+  const connection = await instance.connect()
+  for (const macro of macros) await connection.run(macro)
+  const lookups = new Map<string, LookupTable>()
+  const tables: EventTable[] = []
+  let seq = 1n
+  for (const [number, events] of groups.entries()) {
+    const group = ['one', 'two', 'three'][number] ?? `group ${number}`
+    const table: EventTable = { table: `events_${number + 1}`, group, log: `000000000202:${group}` }
+    tables.push(table)
+    await connection.run(`CREATE TABLE ${table.table} (${columnList})`)
+    const rows = events.map((event, index) => {
+      const timestampMs = event.timestampMs ?? startMs + index * 60_000
+      const row = storedRowOf({
+        ingestionTimeMs: timestampMs + 500,
+        logStream: 'stream',
+        ...event,
+        timestampMs,
+      })
+      return valuesOf(seq++, row)
+    })
+    await appendRows(connection, table.table, columnTypes, rows)
+  }
+  const contextWith = (changes: Partial<QueryContext> = {}): QueryContext => ({
+    tables: tables.slice(0, 1),
+    startMs,
+    endMs: startMs + 86_400_000,
+    nowMs: startMs + 86_400_000,
+    mayUnmask: false,
+    usesHotColumns: true,
+    resolveSource: ({ names }) => tables.filter(({ group }) => names.includes(group)),
+    lookupTable: (name) => lookups.get(name),
+    ...changes,
+  })
+  const plan = (text: string, changes?: Partial<QueryContext>): QueryPlan => {
+    const { query, diagnostics } = parseQuery(text)
+    if (!isRunnable(diagnostics)) throw new Error(`${text}: ${JSON.stringify(diagnostics)}`)
+    return planQuery(query, contextWith(changes))
+  }
+  const run = async (planned: QueryPlan): Promise<Answer> => {
+    const { rows, matched, columns } = planned
+    const read = await connection.runAndReadAll(rows.text, [...rows.values])
+    const cells = read.getRows().map((row) => row.map((it) => (it === null ? null : String(it))))
+    const answer = { columns, rows: cells, plan: planned }
+    if (matched === undefined) return answer
+    const count = await connection.runAndReadAll(matched.text, [...matched.values])
+    return { ...answer, matched: Number(count.getRows()[0]?.[0]) }
+  }
+  return {
+    tables,
+    plan,
+    run,
+    ask: async (text, changes) => {
+      const answer = await run(plan(text, changes))
+      if (/@ptr/.test(text) || answer.columns.at(-1) !== '@ptr') return answer
+      const columns = answer.columns.slice(0, -1)
+      return { ...answer, columns, rows: answer.rows.map((row) => row.slice(0, -1)) }
+    },
+    addLookup: async (name, header, rows) => {
+      const table = `lookup_${lookups.size + 1}`
+      const columns = header.map((_, index) => `c${index} VARCHAR`)
+      await connection.run(`CREATE TABLE ${table} (${columns.join(', ')})`)
+      for (const row of rows) {
+        await connection.run(`INSERT INTO ${table} VALUES (${row.map(() => '?')})`, row)
+      }
+      lookups.set(name, { table, columns: new Map(header.map((it, index) => [it, `c${index}`])) })
+    },
+    [Symbol.asyncDispose]: async () => {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
