@@ -1,6 +1,6 @@
 import { AwsError, type Operation, type Service } from '../operation.ts'
 import { operationName, operationsOf, operationTable } from '../operation-table.ts'
-import { awsJson } from '../protocols/aws-json.ts'
+import { awsJson1_0, awsJson1_1 } from '../protocols/aws-json.ts'
 import { awsQuery, queryForm } from '../protocols/aws-query.ts'
 import { restJson } from '../protocols/rest-json.ts'
 import { type RestRouter, restRouter } from '../protocols/rest-router.ts'
@@ -32,9 +32,11 @@ const routers = new Map<string, RestRouter>()
 
 /** The wire format is told by the request alone, so that even a refusal has the right shape. */
 export function protocolOf(request: WireRequest): Protocol {
-  if (request.headers['x-amz-target'] !== undefined) return awsJson
-  if (isForS3(request)) return restXml(request)
   const contentType = request.headers['content-type'] ?? ''
+  if (request.headers['x-amz-target'] !== undefined) {
+    return contentType.startsWith('application/x-amz-json-1.0') ? awsJson1_0 : awsJson1_1
+  }
+  if (isForS3(request)) return restXml(request)
   const isForm = contentType.startsWith('application/x-www-form-urlencoded')
   return isForm || request.query.has('Action') ? awsQuery : restJson
 }
@@ -85,9 +87,8 @@ async function identifyS3(request: WireRequest): Promise<Identified> {
 }
 
 function requestedName(protocol: Protocol, request: WireRequest): string | undefined {
-  if (protocol === awsJson) return request.headers['x-amz-target']?.split('.').at(-1)
   if (protocol === awsQuery) return queryForm(request).get('Action') ?? undefined
-  return undefined
+  return request.headers['x-amz-target']?.split('.').at(-1)
 }
 
 function named(service: Service, name: string): Operation | undefined {

@@ -3,41 +3,59 @@ import type { AwsError, Operation } from '../operation.ts'
 import { eventStreamFrames, initialResponse } from './event-stream.ts'
 import { parseJsonObject, readJson, writeJson } from './json-codec.ts'
 import { inputSchema, membersOf, outputSchema } from './operation-schema.ts'
+import { QueryCompatibleError } from './query-compatible-error.ts'
+import { uncompressed } from './uncompressed.ts'
 import { type Members, type Protocol, utf8, type WireRequest, type WireResponse } from './wire.ts'
 
-const CONTENT_TYPE = 'application/x-amz-json-1.1'
+/** `X-Amz-Target` names the operation, the body is one JSON structure. */
+function awsJsonOf(name: 'awsJson1_0' | 'awsJson1_1', contentType: string): Protocol {
+  const headersOf = (requestId: string) => ({
+    'content-type': contentType,
+    'x-amzn-requestid': requestId,
+  })
+  return {
+    name,
 
-/** Organizations: `X-Amz-Target` names the operation, the body is one JSON structure. */
-export const awsJson: Protocol = {
-  name: 'awsJson1_1',
+    decode(operation: Operation, request: WireRequest): Members {
+      const schema = inputSchema(operation)
+      const body = parseJsonObject(uncompressed(request))
+      return schema.isStructSchema() ? (readJson(schema, body) as Members) : {}
+    },
 
-  decode(operation: Operation, request: WireRequest): Members {
-    const schema = inputSchema(operation)
-    const body = parseJsonObject(request.body)
-    return schema.isStructSchema() ? (readJson(schema, body) as Members) : {}
-  },
+    encode(operation: Operation, output: Members, requestId: string): WireResponse {
+      const schema = outputSchema(operation)
+      const streamed = [...membersOf(schema)].find(([, member]) => member.isStreaming())
+      if (streamed !== undefined) return encodeStream(streamed, output, requestId, contentType)
+      return {
+        status: 200,
+        headers: headersOf(requestId),
+        body: schema.isStructSchema() ? writeJson(schema, output) : utf8('{}'),
+      }
+    },
 
-  encode(operation: Operation, output: Members, requestId: string): WireResponse {
-    const schema = outputSchema(operation)
-    const streamed = [...membersOf(schema)].find(([, member]) => member.isStreaming())
-    if (streamed !== undefined) return encodeStream(streamed, output, requestId)
-    return {
-      status: 200,
-      headers: { 'content-type': CONTENT_TYPE, 'x-amzn-requestid': requestId },
-      body: schema.isStructSchema() ? writeJson(schema, output) : utf8('{}'),
-    }
-  },
+    error(error: AwsError, requestId: string): WireResponse {
+      // awsJson answers every client error as 400, whatever the status of the same error elsewhere.
+      const status = error.status >= 500 ? error.status : 400
+      const body = { __type: error.code, ...error.fields, Message: error.message }
+      return {
+        status,
+        headers: { ...headersOf(requestId), ...queryError(error) },
+        body: utf8(JSON.stringify(body)),
+      }
+    },
+  }
+}
 
-  error(error: AwsError, requestId: string): WireResponse {
-    // awsJson answers every client error as 400, whatever the status of the same error elsewhere.
-    const status = error.status >= 500 ? error.status : 400
-    const body = { __type: error.code, ...error.fields, Message: error.message }
-    return {
-      status,
-      headers: { 'content-type': CONTENT_TYPE, 'x-amzn-requestid': requestId },
-      body: utf8(JSON.stringify(body)),
-    }
-  },
+/** Organizations, CloudWatch Logs, CloudTrail. */
+export const awsJson1_1 = awsJsonOf('awsJson1_1', 'application/x-amz-json-1.1')
+
+/** CloudWatch. */
+export const awsJson1_0 = awsJsonOf('awsJson1_0', 'application/x-amz-json-1.0')
+
+function queryError(error: AwsError): Record<string, string> {
+  if (!(error instanceof QueryCompatibleError)) return {}
+  const fault = error.status >= 500 ? 'Receiver' : 'Sender'
+  return { 'x-amzn-query-error': `${error.queryCode};${fault}` }
 }
 
 /** The stream is all of the body, so the first message carries the other members: none so far. */
@@ -45,6 +63,7 @@ function encodeStream(
   [name, union]: [string, NormalizedSchema],
   output: Members,
   requestId: string,
+  contentType: string,
 ): WireResponse {
   const events = output[name] as AsyncIterable<Members>
   return {
@@ -53,7 +72,7 @@ function encodeStream(
       'content-type': 'application/vnd.amazon.eventstream',
       'x-amzn-requestid': requestId,
     },
-    body: withFirst(initialResponse(CONTENT_TYPE), eventStreamFrames(union, events)),
+    body: withFirst(initialResponse(contentType), eventStreamFrames(union, events)),
   }
 }
 

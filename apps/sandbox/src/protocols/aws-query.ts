@@ -1,19 +1,24 @@
 import { XmlCodec } from '@aws-sdk/core/protocols'
 import type { NormalizedSchema } from '@smithy/core/schema'
-import type { AwsError, Operation } from '../operation.ts'
+import type { AwsError, Operation, Service } from '../operation.ts'
 import { inputSchema, outputSchema } from './operation-schema.ts'
+import { queryCodeOf } from './query-compatible-error.ts'
 import { formTree, readStructure } from './query-form.ts'
+import { uncompressed } from './uncompressed.ts'
 import { type Members, type Protocol, utf8, type WireRequest, type WireResponse } from './wire.ts'
 
-const NAMESPACES = {
+const NAMESPACES: Partial<Record<Service, string>> = {
   iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
   sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
-} as const
+  cloudwatch: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+}
 
 export const queryForm = (request: WireRequest): URLSearchParams =>
-  request.method === 'GET' ? request.query : new URLSearchParams(request.body.toString('utf8'))
+  request.method === 'GET'
+    ? request.query
+    : new URLSearchParams(uncompressed(request).toString('utf8'))
 
-/** IAM and STS: a form in, XML out. */
+/** IAM, STS and older clients of CloudWatch: a form in, XML out. */
 export const awsQuery: Protocol = {
   name: 'awsQuery',
 
@@ -23,7 +28,7 @@ export const awsQuery: Protocol = {
 
   encode(operation: Operation, output: Members, requestId: string): WireResponse {
     const name = operation.schema[2]
-    const namespace = operation.service === 'sts' ? NAMESPACES.sts : NAMESPACES.iam
+    const namespace = NAMESPACES[operation.service] ?? ''
     const schema = outputSchema(operation)
     const result = schema.isStructSchema() ? resultXml(schema, output, `${name}Result`) : ''
     return xml(
@@ -39,7 +44,7 @@ export const awsQuery: Protocol = {
     return xml(
       error.status,
       requestId,
-      `<ErrorResponse><Error><Type>${type}</Type><Code>${escapeXml(error.code)}</Code>` +
+      `<ErrorResponse><Error><Type>${type}</Type><Code>${escapeXml(queryCodeOf(error))}</Code>` +
         `<Message>${escapeXml(error.message)}</Message></Error>` +
         `<RequestId>${requestId}</RequestId></ErrorResponse>`,
     )
