@@ -1,0 +1,55 @@
+import { MARKET } from '../texts/market.ts'
+import { BY_PEOPLE, service, type Workload } from '../workload.ts'
+
+export const MARKET_WORK: readonly Workload[] = [
+  {
+    team: 'market-research',
+    app: 'market-brief',
+    ...BY_PEOPLE,
+    region: 'us-east-1',
+    weight: 4.5,
+    korean: 0.5,
+    isStreaming: false,
+    interface: 'native',
+    models: [
+      ['us.meta.llama3-3-70b-instruct-v1:0', 3],
+      ['mistral.mistral-large-2402-v1:0', 2],
+      ['amazon.titan-text-express-v1', 1],
+      ['us.amazon.nova-pro-v1:0', 2],
+      ['us.deepseek.r1-v1:0', 0.3],
+    ],
+    shapes: [['plain', 1]],
+    trade: MARKET,
+  },
+  {
+    team: 'market-research',
+    app: 'survey-themes',
+    environment: 'prod',
+    region: 'ap-northeast-2',
+    callers: service('market-research', 'themes', 1),
+    rhythm: 'night-batch',
+    weight: 0.8,
+    korean: 0.7,
+    isStreaming: false,
+    interface: 'native',
+    models: [['cohere.embed-multilingual-v3', 1]],
+    shapes: [['embed', 1]],
+    trade: MARKET,
+  },
+  {
+    team: 'market-research',
+    app: 'campaign-images',
+    ...BY_PEOPLE,
+    region: 'us-east-1',
+    weight: 0.08,
+    korean: 0.4,
+    isStreaming: false,
+    interface: 'native',
+    models: [
+      ['amazon.nova-canvas-v1:0', 2],
+      ['amazon.titan-image-generator-v2:0', 1],
+    ],
+    shapes: [['draw', 1]],
+    trade: MARKET,
+  },
+]
