@@ -56,6 +56,8 @@ export interface Operation<Input = never, Output = unknown> {
   readonly authorize: (input: Input, call: Call) => readonly ActionOnResource[]
   /** An event-stream member of the output is an AsyncIterable of `{ eventName: payload }`. */
   readonly handle: (input: Input, call: Call) => Output | Promise<Output>
+  /** What the service keeps of a call that `/_sandbox/fail-next` made it refuse. */
+  readonly onFault?: (input: Input, call: Call, error: AwsError) => Promise<void>
   /** Sentences for docs/sandbox-differences.md: where this knowingly differs from AWS. */
   readonly differs?: readonly string[]
 }

@@ -5,6 +5,10 @@ import { BodyTooLarge, cut, readRequest, writeResponse } from './http/exchange.t
 import { handleAwsRequest } from './http/handle-aws-request.ts'
 import { type AnyRequest, type AnyResponse, listen } from './http/listener.ts'
 import type { SandboxParts } from './http/sandbox-parts.ts'
+import {
+  forgetOpenBatches,
+  writeOpenBatches,
+} from './services/bedrock-runtime/logging/object-batches.ts'
 import { seedWorldState } from './world/seed.ts'
 import { SnapshotStore } from './world/snapshot.ts'
 import { createWorldStores } from './world/stores/create-world-stores.ts'
@@ -34,6 +38,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     calls: new CallLog(),
     faults: new Faults(),
     reset: async () => {
+      forgetOpenBatches(parts.world)
       await stores.clear()
       parts.world = worldOf(seedWorldState())
       parts.calls.clear()
@@ -51,6 +56,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     parts,
     close: async () => {
       await listener.close()
+      await writeOpenBatches(parts.world)
       await stores.close()
       store?.flush()
     },

@@ -6,6 +6,7 @@ import { AwsError, type Call, type Caller, type Operation, type Service } from '
 import { operationName } from '../operation-table.ts'
 import { checkInput } from '../protocols/input-constraints.ts'
 import type { Members, Protocol, WireRequest, WireResponse } from '../protocols/wire.ts'
+import { writeOpenBatches } from '../services/bedrock-runtime/logging/object-batches.ts'
 import { credentialScope } from './credential-scope.ts'
 import { identifyCaller, missingToken } from './identify-caller.ts'
 import { identifyOperation, protocolOf } from './identify-operation.ts'
@@ -85,10 +86,15 @@ async function proceed(
   const fault = sandbox.faults.strike(operation.service, name, progress.logged.input as Members)
   if (fault === 'reset-before') return 'reset'
   if (fault === 'stall-before') return 'stall'
-  throwFault(fault, operation, caller)
-  checkInput(operation, input)
   const widened = operation as Operation<Members, Members | undefined>
+  const refusal = refusalOf(fault, operation, caller)
+  if (refusal !== undefined) {
+    await widened.onFault?.(input, call, refusal)
+    throw refusal
+  }
+  checkInput(operation, input)
   decide(operation.service, call, widened.authorize(input, call))
+  if (operation.service === 's3') await writeOpenBatches(world)
   const output = (await widened.handle(input, call)) ?? {}
   if (!READS.test(name)) world.changed()
   if (fault === 'reset-after') return 'reset'
@@ -99,15 +105,18 @@ async function proceed(
   return { answer: fault === 'malformed' ? malformed(answer) : answer }
 }
 
-function throwFault(fault: FaultMode | undefined, operation: Operation, caller: Caller): void {
-  if (fault === undefined) return
+function refusalOf(
+  fault: FaultMode | undefined,
+  operation: Operation,
+  caller: Caller,
+): AwsError | undefined {
+  if (fault === undefined) return undefined
   if (fault === 'access-denied') {
     const service = operation.service === 'bedrock-runtime' ? 'bedrock' : operation.service
     const action = `${service}:${operationName(operation)}`
-    throw accessDenied(operation.service, { caller }, { action, resource: '*' })
+    return accessDenied(operation.service, { caller }, { action, resource: '*' })
   }
-  const error = faultError(fault, operation.service)
-  if (error) throw error
+  return faultError(fault, operation.service)
 }
 
 /** Neither JSON nor XML nor an event-stream frame. */

@@ -30,6 +30,18 @@ function guarded(block: object): unknown {
   return typeof inner === 'object' && inner !== null && 'text' in inner ? inner.text : undefined
 }
 
+/**
+ * What a guardrail looks at: the blocks that are marked for it, or else all that the user said.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-converse-api.html
+ */
+function assessedText({ messages = [], system = [] }: Pick<ConverseInput, 'messages' | 'system'>) {
+  const blocks = [...(system ?? []), ...(messages ?? []).flatMap(({ content }) => content ?? [])]
+  const marked = blocks.filter((block) => 'guardContent' in block && block.guardContent)
+  if (marked.length > 0) return contentText(marked)
+  const said = (messages ?? []).filter(({ role }) => role === 'user')
+  return said.map(({ content }) => contentText(content)).join('\n')
+}
+
 function checkMessages(messages: NonNullable<ConverseInput['messages']>): void {
   if (messages[0]?.role !== 'user') {
     throw validation(
@@ -55,6 +67,7 @@ export function conversePrompt(
   return {
     question: texts[messages.findLastIndex((message) => message.role === 'user')] ?? '',
     everything: [contentText(input.system), ...texts].join('\n'),
+    assessed: assessedText(input),
     maxTokens: input.inferenceConfig?.maxTokens,
     stopSequences: input.inferenceConfig?.stopSequences,
   }

@@ -4,65 +4,84 @@ import {
   ConverseStream$,
   type ConverseStreamOutput,
 } from '@aws-sdk/client-bedrock-runtime'
-import { AwsError, type Call, type Operation, operation } from '../../operation.ts'
-import { textFormat } from './body-formats.ts'
-import { type ConverseInput, converseInvocation, conversePrompt } from './converse-input.ts'
+import { type Call, type Operation, operation } from '../../operation.ts'
+import { type ConverseAnswer, converseAnswer } from './converse-answer.ts'
+import { type ConverseInput, converseInvocation } from './converse-input.ts'
+import { answerBody, askedByConverse } from './converse-record.ts'
+import { guardrailOutcome } from './guarded-answer.ts'
 import { invocationQuestions } from './invocation-authorization.ts'
-import { INVOCATION_DIFFERENCES, invocableModel } from './invocation-checks.ts'
-import { type Answer, answer } from './stand-in-model.ts'
+import { GUARDRAIL_DIFFERENCES, INVOCATION_DIFFERENCES } from './invocation-differences.ts'
+import { recordAnswer, recordFailure, recordingFailure } from './record-invocation.ts'
+import { firstTokenMs } from './stand-in-model.ts'
 
-function answered(input: ConverseInput, call: Call, isStreaming: boolean): Answer {
-  const model = invocableModel(converseInvocation(input, isStreaming), call)
-  if (textFormat(model) === undefined || (isStreaming && !model.isStreaming)) {
-    throw new AwsError(
-      'ValidationException',
-      400,
-      "This action doesn't support the model that you provided. Try again with a supported text or chat model.",
-    )
-  }
-  return answer(model.id, conversePrompt(input))
-}
-
-function usage(given: Answer) {
-  return {
-    inputTokens: given.inputTokens,
-    outputTokens: given.outputTokens,
-    totalTokens: given.inputTokens + given.outputTokens,
-  }
+function recorded(
+  input: ConverseInput,
+  call: Call,
+  operationName: 'Converse' | 'ConverseStream',
+  given: ConverseAnswer,
+): Promise<void> {
+  const { answer, guarding, response } = given
+  return recordAnswer(askedByConverse(input, operationName), call, {
+    output: answerBody(response),
+    tokens: { input: answer.inputTokens, output: answer.outputTokens },
+    latencyMs: answer.latencyMs,
+    firstTokenMs: operationName === 'Converse' ? undefined : firstTokenMs(answer),
+    guardrail: guardrailOutcome(guarding),
+  })
 }
 
 const converse = operation<ConverseInput, ConverseResponse>({
   service: 'bedrock-runtime',
   schema: Converse$,
   authorize: (input, call) => invocationQuestions(converseInvocation(input, false), call),
-  handle: (input, call) => {
-    const given = answered(input, call, false)
-    return {
-      output: { message: { role: 'assistant', content: [{ text: given.text }] } },
-      stopReason: given.stopReason,
-      usage: usage(given),
-      metrics: { latencyMs: given.latencyMs },
-      performanceConfig: input.performanceConfig,
-      serviceTier: input.serviceTier,
-    }
-  },
-  differs: INVOCATION_DIFFERENCES.slice(0, 1),
+  handle: (input, call) =>
+    recordingFailure(askedByConverse(input, 'Converse'), call, async () => {
+      const given = converseAnswer(input, call, false)
+      await recorded(input, call, 'Converse', given)
+      return given.response
+    }),
+  onFault: (input, call, error) => recordFailure(askedByConverse(input, 'Converse'), call, error),
+  differs: [...INVOCATION_DIFFERENCES, ...GUARDRAIL_DIFFERENCES],
 })
 
-async function* events(input: ConverseInput, given: Answer): AsyncGenerator<ConverseStreamOutput> {
-  yield { messageStart: { role: 'assistant' } }
-  for (const text of given.pieces) {
-    yield { contentBlockDelta: { delta: { text }, contentBlockIndex: 0 } }
+/** Recorded when the stream has ended, also where the reader went away before that. */
+async function* events(
+  input: ConverseInput,
+  call: Call,
+  given: ConverseAnswer,
+): AsyncGenerator<ConverseStreamOutput> {
+  const { response, answer } = given
+  try {
+    yield { messageStart: { role: 'assistant' } }
+    yield* contentEvents(given)
+    yield { contentBlockStop: { contentBlockIndex: 0 } }
+    yield { messageStop: { stopReason: response.stopReason } }
+    yield {
+      metadata: {
+        usage: response.usage,
+        metrics: { latencyMs: answer.latencyMs },
+        trace: response.trace,
+        performanceConfig: input.performanceConfig,
+        serviceTier: input.serviceTier,
+      },
+    }
+  } finally {
+    await recorded(input, call, 'ConverseStream', given)
   }
-  yield { contentBlockStop: { contentBlockIndex: 0 } }
-  yield { messageStop: { stopReason: given.stopReason } }
-  yield {
-    metadata: {
-      usage: usage(given),
-      metrics: { latencyMs: given.latencyMs },
-      performanceConfig: input.performanceConfig,
-      serviceTier: input.serviceTier,
-    },
+}
+
+function* contentEvents({ response, answer }: ConverseAnswer): Generator<ConverseStreamOutput> {
+  const toolUse = response.output?.message?.content?.[0]?.toolUse
+  const contentBlockIndex = 0
+  if (toolUse !== undefined) {
+    const { toolUseId, name } = toolUse
+    yield { contentBlockStart: { start: { toolUse: { toolUseId, name } }, contentBlockIndex } }
+    const delta = { toolUse: { input: JSON.stringify(toolUse.input) } }
+    yield { contentBlockDelta: { delta, contentBlockIndex } }
+    return
+  }
+  for (const text of answer.pieces) {
+    yield { contentBlockDelta: { delta: { text }, contentBlockIndex } }
   }
 }
 
@@ -73,8 +92,17 @@ const converseStream = operation<
   service: 'bedrock-runtime',
   schema: ConverseStream$,
   authorize: (input, call) => invocationQuestions(converseInvocation(input, true), call),
-  handle: (input, call) => ({ stream: events(input, answered(input, call, true)) }),
-  differs: ['The stream sends its pieces without pauses, and the frames are not padded.'],
+  handle: (input, call) =>
+    recordingFailure(askedByConverse(input, 'ConverseStream'), call, () => ({
+      stream: events(input, call, converseAnswer(input, call, true)),
+    })),
+  onFault: (input, call, error) =>
+    recordFailure(askedByConverse(input, 'ConverseStream'), call, error),
+  differs: [
+    'The stream sends its pieces without pauses, and the frames are not padded.',
+    'A guardrail assesses the whole answer before the first piece is sent, in either streamProcessingMode.',
+    ...INVOCATION_DIFFERENCES.slice(0, 1),
+  ],
 })
 
 export const converseOperations: readonly Operation[] = [converse, converseStream]

@@ -10,17 +10,9 @@ import {
 import { findGuardrail } from '../bedrock/guardrails.ts'
 import { agreementStatus, makeAgreement } from '../bedrock/model-agreements.ts'
 import { useCaseForm } from '../bedrock/use-case-form.ts'
+import type { AppliedGuardrail } from './guardrail/guard-call.ts'
 import { type Invocation, namedGuardrail } from './invocation-authorization.ts'
 import { invocationTarget } from './invocation-target.ts'
-
-/** Sentences about the checks below, for every operation that invokes a model. */
-export const INVOCATION_DIFFERENCES: readonly string[] = [
-  'Answers come from a deterministic stand-in that knows nothing: readable text made from the words of the prompt, in its language, with plausible token counts. Tools, reasoning, images and prompt caching are accepted and ignored.',
-  'The first call to a third-party model without an agreement makes the agreement if the caller may aws-marketplace:Subscribe and ViewSubscriptions, and is refused otherwise. AWS may answer calls for up to 15 minutes before it refuses.',
-  'An Anthropic model answers only after the use-case form was filed in the account or in the management account.',
-  'A guardrail that is named must exist and is part of the authorization, but it does not assess the text.',
-  'A cross-Region call always answers from the Region it was sent to, and is never throttled.',
-]
 
 function validation(message: string): AwsError {
   return new AwsError('ValidationException', 400, message)
@@ -46,16 +38,18 @@ export function invocableModel(invocation: Invocation, call: Call): FoundationMo
       `Invocation of model ID ${model.id} with on-demand throughput isn't supported. Retry your request with the ID or ARN of an inference profile that contains this model.`,
     )
   }
-  checkGuardrail(invocation, call)
+  appliedGuardrail(invocation, call)
   checkAccess(model, call)
   return model
 }
 
-function checkGuardrail(invocation: Invocation, call: Call): void {
+/** The guardrail that the call names, in its version; undefined: it names none. */
+export function appliedGuardrail(invocation: Invocation, call: Call): AppliedGuardrail | undefined {
   const named = namedGuardrail(invocation, call)
-  if (named === undefined) return
+  if (named === undefined) return undefined
   const guardrail = findGuardrail(named.arn, call)
-  if (guardrail?.versions.some((version) => version.version === named.version)) return
+  const version = guardrail?.versions.find((candidate) => candidate.version === named.version)
+  if (guardrail !== undefined && version !== undefined) return { guardrail, version }
   throw validation('The guardrail identifier or version provided in the request does not exist.')
 }
 

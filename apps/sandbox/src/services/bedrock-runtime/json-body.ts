@@ -65,6 +65,7 @@ export function textOf(content: unknown): string {
 export interface Conversation {
   readonly question: string
   readonly everything: string
+  readonly assessed: string
 }
 
 export function conversation(messages: unknown, system: unknown): Conversation {
@@ -77,5 +78,6 @@ export function conversation(messages: unknown, system: unknown): Conversation {
   return {
     question: texts[asked] ?? texts.at(-1) ?? '',
     everything: [textOf(system), ...texts].join('\n'),
+    assessed: texts.filter((_text, turn) => turns[turn]?.['role'] === 'user').join('\n'),
   }
 }

@@ -6,6 +6,8 @@ export interface Prompt {
   readonly question: string
   /** Everything the model reads, for the token count. */
   readonly everything: string
+  /** What a guardrail looks at; absent: the question. */
+  readonly assessed?: string | undefined
   readonly maxTokens?: number | undefined
   readonly stopSequences?: readonly string[] | undefined
 }
@@ -61,6 +63,28 @@ export function answer(modelId: string, prompt: Prompt): Answer {
     outputTokens: tokens.length,
     ...ending,
     latencyMs: 120 + tokens.length * 9,
+  }
+}
+
+/** When a stream of the answer shows its first words. */
+export function firstTokenMs({ latencyMs }: Answer): number {
+  return Math.min(latencyMs, 130)
+}
+
+/** The same answer with other words, as a guardrail leaves it: the tokens stay charged. */
+export function withText(given: Answer, text: string): Answer {
+  return { ...given, text, pieces: piecesOf(tokensOf(text)) }
+}
+
+/** An answer that no model gave: nothing was read and nothing written. */
+export function cannedAnswer(text: string, latencyMs: number): Answer {
+  return {
+    text,
+    pieces: piecesOf(tokensOf(text)),
+    inputTokens: 0,
+    outputTokens: 0,
+    stopReason: 'end_turn',
+    latencyMs,
   }
 }
 

@@ -1,3 +1,4 @@
+import { AwsError } from '../../../operation.ts'
 import type { InvocationLogging } from '../../../world/bedrock-state.ts'
 import type { World } from '../../../world/world.ts'
 import { ingestEvents } from '../../logs/ingest-events.ts'
@@ -7,6 +8,9 @@ import { LOG_STREAM, mayWriteLog } from './delivery-permission.ts'
 import { invocationRecord } from './invocation-record.ts'
 import { type DeliverableBodies, placeBodies } from './place-bodies.ts'
 import { putOffloaded } from './put-offloaded.ts'
+
+const ARRIVES_AFTER_MS = 1_500
+const LIVE_MS = 5 * 60_000
 
 export interface Loggable {
   readonly invocation: LoggedInvocation
@@ -25,6 +29,7 @@ export async function deliverToCloudWatch(
   const first = loggable[0]?.invocation
   if (first === undefined) return
   const { accountId, region } = first
+  const nowMs = world.clock.now().getTime()
   const events = []
   for (const { invocation, bodies } of loggable) {
     const { placed, offloaded } = placeBodies(invocation, bodies, config.largeDataDeliveryS3Config)
@@ -32,7 +37,11 @@ export async function deliverToCloudWatch(
       const isDelivered = await putOffloaded(world, body, invocation.atMs)
       health.count('ModelInvocationLargeDataS3Delivery', invocation, isDelivered)
     }
-    events.push({ timestampMs: invocation.atMs, message: invocationRecord(invocation, placed) })
+    events.push({
+      timestampMs: invocation.atMs,
+      message: invocationRecord(invocation, placed),
+      ...arrival(invocation, nowMs),
+    })
   }
   const isDelivered =
     mayWriteLog(world, config, { accountId, region }) &&
@@ -40,6 +49,12 @@ export async function deliverToCloudWatch(
   for (const { invocation } of loggable) {
     health.count('ModelInvocationLogsCloudWatchDelivery', invocation, isDelivered)
   }
+}
+
+/** A call that ended long ago is history that is made up: it arrived soon after it ended. */
+function arrival({ atMs, latencyMs }: LoggedInvocation, nowMs: number) {
+  const ingestionTimeMs = atMs + latencyMs + ARRIVES_AFTER_MS
+  return nowMs - ingestionTimeMs > LIVE_MS ? { ingestionTimeMs } : {}
 }
 
 async function ingested(
@@ -50,7 +65,8 @@ async function ingested(
   try {
     await ingestEvents(world, group, LOG_STREAM, events)
     return true
-  } catch {
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error
     return false
   }
 }

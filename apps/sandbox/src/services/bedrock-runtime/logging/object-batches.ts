@@ -68,19 +68,30 @@ export class ObjectBatches {
     await this.#write(() => true)
   }
 
+  forget(): void {
+    clearTimeout(this.#timer)
+    this.#open.clear()
+  }
+
   async #write(isFinished: (batch: Batch) => boolean): Promise<void> {
-    for (const [id, batch] of this.#open) {
-      if (!isFinished(batch)) continue
-      this.#open.delete(id)
-      const { bucketName, folder, lines, requestIds, lastMs } = batch
-      const content = await gzipped(`${lines.join('\n')}\n`)
-      const key = batchKey(folder, lastMs, requestIds)
-      await putLogObject(this.#world, bucketName, key, content, lastMs)
-    }
+    const finished = [...this.#open].filter(([, batch]) => isFinished(batch))
+    for (const [id] of finished) this.#open.delete(id)
+    await Promise.all(finished.map(([, batch]) => this.#put(batch)))
+  }
+
+  async #put({ bucketName, folder, lines, requestIds, lastMs }: Batch): Promise<void> {
+    const content = await gzipped(`${lines.join('\n')}\n`)
+    const key = batchKey(folder, lastMs, requestIds)
+    await putLogObject(this.#world, bucketName, key, content, lastMs)
   }
 }
 
 /** So that a reader of S3 finds all that was delivered before. */
 export async function writeOpenBatches(world: World): Promise<void> {
   await ofWorlds.get(world)?.writeAll()
+}
+
+/** For a world that is no more. */
+export function forgetOpenBatches(world: World): void {
+  ofWorlds.get(world)?.forget()
 }
