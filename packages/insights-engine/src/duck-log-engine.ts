@@ -16,6 +16,7 @@ export interface DuckLogEngineParts {
 
 export class DuckLogEngine implements LogEngine {
   readonly #parts: DuckLogEngineParts
+  #closed: Promise<void> | undefined
 
   constructor(parts: DuckLogEngineParts) {
     this.#parts = parts
@@ -93,7 +94,12 @@ export class DuckLogEngine implements LogEngine {
     await this.#parts.events.dropAll()
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#close()
+    return this.#closed
+  }
+
+  async #close(): Promise<void> {
     await this.#parts.runs.discardAll()
     await this.#parts.events.close()
     await this.#parts.database.close()

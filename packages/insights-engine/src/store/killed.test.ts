@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { engineThatStores, temporaryFolder } from '../testing/temporary-engine.ts'
+
+const script = fileURLToPath(new URL('../testing/append-until-killed.ts', import.meta.url))
+
+test.each([3, 40])('a process killed after batch %i leaves whole batches', async (batches) => {
+  const directory = await temporaryFolder()
+  const child = spawn(process.execPath, [script, directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(child, 'exit')
+  let told = -1
+  for await (const line of createInterface({ input: child.stdout })) {
+    told = Number(line)
+    if (told >= batches) child.kill('SIGKILL')
+  }
+  await exited
+  const engine = await engineThatStores({ directory })
+  const size = await engine.size('g')
+  expect(size.events % 500).toBe(0)
+  expect(size.events).toBeGreaterThanOrEqual((told + 1) * 500)
+  expect(size.events).toBeLessThanOrEqual((told + 2) * 500)
+  await engine.append('g', [{ timestampMs: 0, ingestionTimeMs: 0, logStream: 's', message: 'on' }])
+  expect((await engine.size('g')).events).toBe(size.events + 1)
+})
