@@ -1,0 +1,159 @@
+import {
+  DescribeLogGroups$,
+  type DescribeLogGroupsRequest,
+  type DescribeLogGroupsResponse,
+  ListLogGroups$,
+  type ListLogGroupsRequest,
+  type ListLogGroupsResponse,
+  type LogGroup as LogGroupOutput,
+} from '@aws-sdk/client-cloudwatch-logs'
+import { type Call, type Operation, operation } from '../../operation.ts'
+import { page } from '../../protocols/paginate.ts'
+import type { LogGroup } from '../../world/logs-state.ts'
+import { accountDocuments } from './data-protection/protection.ts'
+import { forgetExpired } from './expired-events.ts'
+import { indexedFields } from './index-policy-document.ts'
+import { listId } from './list-token.ts'
+import { refOf } from './log-group-identifier.ts'
+import { groupArn, groupKey, groupsOf, regionOf } from './log-group-ref.ts'
+import { invalidParameter, invalidToken } from './logs-errors.ts'
+import { onAnyGroup } from './on-log-group.ts'
+
+const DEFAULT_PAGE = 50
+
+const refIn = (call: Call, { name }: LogGroup) => ({
+  accountId: call.caller.accountId,
+  region: call.region,
+  group: name,
+})
+
+/** The caller's own groups in the order of their names. */
+function ownGroups(call: Call): readonly LogGroup[] {
+  const region = regionOf(call.world, { accountId: call.caller.accountId, region: call.region })
+  return [...groupsOf(region)].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+interface AsksAccounts {
+  readonly includeLinkedAccounts?: boolean | undefined
+  readonly accountIdentifiers?: readonly string[] | undefined
+}
+
+/** Accounts are not linked: asking for others finds nothing in them. */
+function meansOwnAccount(input: AsksAccounts, { caller }: Call): boolean {
+  const { includeLinkedAccounts, accountIdentifiers = [] } = input
+  if (accountIdentifiers.length === 0) return true
+  if (includeLinkedAccounts !== true) {
+    throw invalidParameter('accountIdentifiers requires includeLinkedAccounts to be true.')
+  }
+  return accountIdentifiers.includes(caller.accountId)
+}
+
+function described(input: DescribeLogGroupsRequest, call: Call): readonly LogGroup[] {
+  const { logGroupNamePrefix, logGroupNamePattern, logGroupClass, logGroupIdentifiers } = input
+  if (logGroupNamePrefix !== undefined && logGroupNamePattern !== undefined) {
+    throw invalidParameter(
+      'LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.',
+    )
+  }
+  const filters = [logGroupNamePrefix, logGroupNamePattern, logGroupClass]
+  if (logGroupIdentifiers !== undefined && filters.some((filter) => filter !== undefined)) {
+    throw invalidParameter('logGroupIdentifiers can be combined with includeLinkedAccounts only.')
+  }
+  const wanted = logGroupIdentifiers?.map((identifier) => refOf(identifier, call).group)
+  if (!meansOwnAccount(input, call)) return []
+  return ownGroups(call).filter(
+    ({ name, logGroupClass: itsClass }) =>
+      name.startsWith(logGroupNamePrefix ?? '') &&
+      name.includes(logGroupNamePattern ?? '') &&
+      (logGroupClass === undefined || itsClass === logGroupClass) &&
+      (wanted === undefined || wanted.includes(name)),
+  )
+}
+
+async function describe(group: LogGroup, call: Call): Promise<LogGroupOutput> {
+  const ref = refIn(call, group)
+  const engine = await call.world.stores.logs()
+  await forgetExpired(call.world, ref, group)
+  const { bytes } = engine.hasGroup(groupKey(ref)) ? await engine.size(groupKey(ref)) : { bytes: 0 }
+  const isInherited = accountDocuments(regionOf(call.world, ref)).length > 0
+  return {
+    logGroupName: group.name,
+    creationTime: group.createdAtMs,
+    retentionInDays: group.retentionInDays,
+    metricFilterCount: Object.keys(group.metricFilters).length,
+    arn: `${groupArn(ref)}:*`,
+    logGroupArn: groupArn(ref),
+    storedBytes: bytes,
+    kmsKeyId: group.kmsKeyArn,
+    dataProtectionStatus: protectionStatus(group),
+    inheritedProperties: isInherited ? ['ACCOUNT_DATA_PROTECTION'] : undefined,
+    logGroupClass: group.logGroupClass,
+    deletionProtectionEnabled: group.isDeletionProtected,
+  }
+}
+
+function protectionStatus(group: LogGroup): LogGroupOutput['dataProtectionStatus'] {
+  if (group.dataProtection !== undefined) return 'ACTIVATED'
+  return group.hadDataProtection ? 'DELETED' : undefined
+}
+
+const describeGroups = operation<DescribeLogGroupsRequest, DescribeLogGroupsResponse>({
+  service: 'logs',
+  schema: DescribeLogGroups$,
+  authorize: (_input, call) => onAnyGroup('DescribeLogGroups', call),
+  handle: async (input, call) => {
+    const { nextToken, limit = DEFAULT_PAGE, ...asked } = input
+    const groups = described(input, call)
+    const { items, next } = page(groups, listId(asked), nextToken, limit, invalidToken)
+    const logGroups = await Promise.all(items.map((group) => describe(group, call)))
+    return { logGroups, nextToken: next }
+  },
+  differs: [
+    'Accounts are not linked: only the caller’s own groups are found.',
+    'storedBytes counts every event at once, uncompressed; in AWS it lags by hours and counts compressed bytes.',
+  ],
+})
+
+/** `^prefix|substring`: the model's own pattern lets nothing else of a regular expression in. */
+function matchesNames(pattern: string | undefined, name: string): boolean {
+  if (pattern === undefined) return true
+  return pattern
+    .split('|')
+    .some((part) => (part.startsWith('^') ? name.startsWith(part.slice(1)) : name.includes(part)))
+}
+
+function listed(input: ListLogGroupsRequest, call: Call): readonly LogGroup[] {
+  const { logGroupNamePattern, logGroupClass, fieldIndexNames = [], logGroupTags = [] } = input
+  if (input.dataSources !== undefined || !meansOwnAccount(input, call)) return []
+  return ownGroups(call).filter((group) => {
+    const indexed = indexedFields(group.indexPolicy?.document)
+    return (
+      matchesNames(logGroupNamePattern, group.name) &&
+      (logGroupClass === undefined || group.logGroupClass === logGroupClass) &&
+      fieldIndexNames.every((field) => indexed.has(field)) &&
+      logGroupTags.every(({ key = '', values }) => {
+        const value = Object.hasOwn(group.tags, key) ? group.tags[key] : undefined
+        return value !== undefined && (values === undefined || values.includes(value))
+      })
+    )
+  })
+}
+
+const listGroups = operation<ListLogGroupsRequest, ListLogGroupsResponse>({
+  service: 'logs',
+  schema: ListLogGroups$,
+  authorize: (_input, call) => onAnyGroup('ListLogGroups', call),
+  handle: (input, call) => {
+    const { nextToken, limit = DEFAULT_PAGE, ...asked } = input
+    const { items, next } = page(listed(input, call), listId(asked), nextToken, limit, invalidToken)
+    const logGroups = items.map((group) => ({
+      logGroupName: group.name,
+      logGroupArn: groupArn(refIn(call, group)),
+      logGroupClass: group.logGroupClass,
+    }))
+    return { logGroups, nextToken: next }
+  },
+  differs: ['Groups have no data sources, so a filter by dataSources finds none.'],
+})
+
+export const logGroupListing: readonly Operation[] = [describeGroups, listGroups]

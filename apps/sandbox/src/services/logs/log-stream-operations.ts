@@ -1,0 +1,123 @@
+import {
+  CreateLogStream$,
+  type CreateLogStreamRequest,
+  DeleteLogStream$,
+  type DeleteLogStreamRequest,
+  DescribeLogStreams$,
+  type DescribeLogStreamsRequest,
+  type DescribeLogStreamsResponse,
+  type LogStream,
+} from '@aws-sdk/client-cloudwatch-logs'
+import type { GroupSize } from '@gatehouse/insights-engine/log-engine'
+import { type Call, type Operation, operation } from '../../operation.ts'
+import { page } from '../../protocols/paginate.ts'
+import { putOwn } from '../../world/iam-store.ts'
+import type { LogGroup } from '../../world/logs-state.ts'
+import { forgetExpired } from './expired-events.ts'
+import { listId } from './list-token.ts'
+import { deletionProtected } from './log-group-operations.ts'
+import {
+  existingGroup,
+  groupKey,
+  hasStream,
+  type LogGroupRef,
+  streamResource,
+} from './log-group-ref.ts'
+import { alreadyExists, invalidParameter, invalidToken, noSuchStream } from './logs-errors.ts'
+import { namedGroup, onGroup, onStream } from './on-log-group.ts'
+
+const DEFAULT_PAGE = 50
+
+const create = operation<CreateLogStreamRequest, object>({
+  service: 'logs',
+  schema: CreateLogStream$,
+  authorize: (input, call) =>
+    onStream('CreateLogStream', namedGroup(input, call), input.logStreamName ?? '', call),
+  handle: (input, call) => {
+    const group = existingGroup(call.world, namedGroup(input, call))
+    const { logStreamName = '' } = input
+    if (hasStream(group, logStreamName)) throw alreadyExists('stream')
+    putOwn(group.streams, logStreamName, call.now.getTime())
+    return {}
+  },
+})
+
+const remove = operation<DeleteLogStreamRequest, object>({
+  service: 'logs',
+  schema: DeleteLogStream$,
+  authorize: (input, call) =>
+    onStream('DeleteLogStream', namedGroup(input, call), input.logStreamName ?? '', call),
+  handle: async (input, call) => {
+    const ref = namedGroup(input, call)
+    const group = existingGroup(call.world, ref)
+    const { logStreamName = '' } = input
+    if (!hasStream(group, logStreamName)) throw noSuchStream()
+    if (group.isDeletionProtected) throw deletionProtected()
+    delete group.streams[logStreamName]
+    const engine = await call.world.stores.logs()
+    if (engine.hasGroup(groupKey(ref))) await engine.removeStream(groupKey(ref), logStreamName)
+    return {}
+  },
+})
+
+interface Held {
+  readonly name: string
+  readonly createdAtMs: number
+  readonly size?: GroupSize | undefined
+}
+
+async function heldStreams(ref: LogGroupRef, group: LogGroup, call: Call): Promise<Held[]> {
+  await forgetExpired(call.world, ref, group)
+  const engine = await call.world.stores.logs()
+  const sizes = new Map<string, GroupSize>()
+  if (engine.hasGroup(groupKey(ref))) {
+    for (const size of await engine.streams(groupKey(ref))) sizes.set(size.stream, size)
+  }
+  return Object.entries(group.streams).map(([name, createdAtMs]) => ({
+    name,
+    createdAtMs,
+    size: sizes.get(name),
+  }))
+}
+
+const byName = (a: Held, b: Held): number => (a.name < b.name ? -1 : 1)
+/** A stream without events comes before those that have some. */
+const byLastEvent = (a: Held, b: Held): number =>
+  (a.size?.lastMs ?? 0) - (b.size?.lastMs ?? 0) || byName(a, b)
+
+function describe(ref: LogGroupRef, { name, createdAtMs, size }: Held): LogStream {
+  return {
+    logStreamName: name,
+    creationTime: createdAtMs,
+    firstEventTimestamp: size?.firstMs,
+    lastEventTimestamp: size?.lastMs,
+    lastIngestionTime: size?.lastIngestionMs,
+    arn: streamResource(ref, name),
+    storedBytes: 0,
+  }
+}
+
+const describeStreams = operation<DescribeLogStreamsRequest, DescribeLogStreamsResponse>({
+  service: 'logs',
+  schema: DescribeLogStreams$,
+  authorize: (input, call) => onGroup('DescribeLogStreams', namedGroup(input, call), call),
+  handle: async (input, call) => {
+    const ref = namedGroup(input, call)
+    const group = existingGroup(call.world, ref)
+    const { nextToken, limit = DEFAULT_PAGE, ...asked } = input
+    const { logStreamNamePrefix, orderBy = 'LogStreamName', descending } = asked
+    if (orderBy === 'LastEventTime' && logStreamNamePrefix !== undefined) {
+      throw invalidParameter('Cannot order by LastEventTime with a logStreamNamePrefix.')
+    }
+    const held = await heldStreams(ref, group, call)
+    const found = held
+      .filter(({ name }) => name.startsWith(logStreamNamePrefix ?? ''))
+      .sort(orderBy === 'LastEventTime' ? byLastEvent : byName)
+    if (descending) found.reverse()
+    const { items, next } = page(found, listId(asked), nextToken, limit, invalidToken)
+    return { logStreams: items.map((stream) => describe(ref, stream)), nextToken: next }
+  },
+  differs: ['Times of events are exact at once; in AWS they lag. There are no sequence tokens.'],
+})
+
+export const logStreamOperations: readonly Operation[] = [create, remove, describeStreams]

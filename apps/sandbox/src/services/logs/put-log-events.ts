@@ -1,0 +1,43 @@
+import {
+  PutLogEvents$,
+  type PutLogEventsRequest,
+  type PutLogEventsResponse,
+} from '@aws-sdk/client-cloudwatch-logs'
+import { type Operation, operation } from '../../operation.ts'
+import { acceptBatch } from './event-batch.ts'
+import { retentionHorizonMs } from './expired-events.ts'
+import { ingestEvents } from './ingest-events.ts'
+import { existingGroup, hasStream } from './log-group-ref.ts'
+import { noSuchStream } from './logs-errors.ts'
+import { namedGroup, onStream } from './on-log-group.ts'
+
+/** Nobody reads it any more; it only has to look like one. */
+const sequenceToken = (requestId: string): string =>
+  BigInt(`0x${requestId.replaceAll('-', '')}`)
+    .toString()
+    .padStart(56, '4')
+
+export const putLogEvents: Operation = operation<PutLogEventsRequest, PutLogEventsResponse>({
+  service: 'logs',
+  schema: PutLogEvents$,
+  authorize: (input, call) =>
+    onStream('PutLogEvents', namedGroup(input, call), input.logStreamName ?? '', call),
+  handle: async (input, call) => {
+    const ref = namedGroup(input, call)
+    const group = existingGroup(call.world, ref)
+    const { logStreamName = '', logEvents = [] } = input
+    if (!hasStream(group, logStreamName)) throw noSuchStream()
+    const nowMs = call.now.getTime()
+    const { accepted, rejected } = acceptBatch(
+      logEvents.map(({ timestamp = 0, message = '' }) => ({ timestampMs: timestamp, message })),
+      nowMs,
+      retentionHorizonMs(group, nowMs),
+    )
+    await ingestEvents(call.world, ref, logStreamName, accepted)
+    return {
+      nextSequenceToken: sequenceToken(call.requestId),
+      ...(rejected === undefined ? {} : { rejectedLogEventsInfo: rejected }),
+    }
+  },
+  differs: ['Entities are ignored. Events can be read as soon as the call is answered.'],
+})
