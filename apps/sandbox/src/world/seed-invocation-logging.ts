@@ -1,5 +1,6 @@
 import type { InvocationLogging, InvocationLoggingState } from './bedrock-state.ts'
 import { GENAI_ACCOUNTS } from './organisation.ts'
+import { INVOCATIONS_PREFIX, invocationLogBucket, LARGE_BODIES_PREFIX } from './seed-buckets.ts'
 import { INVOCATION_LOG_GROUP, LOGGED_REGIONS } from './seed-log-groups.ts'
 
 export const LOGGING_ROLE = 'BedrockInvocationLogging'
@@ -37,14 +38,14 @@ export function loggingRolePolicy(accountId: string): string {
 }
 
 function configuration(accountId: string, region: string): InvocationLogging {
-  const bucketName = `gatehouse-bedrock-logs-${accountId}-${region}`
+  const bucketName = invocationLogBucket(accountId, region)
   return {
     cloudWatchConfig: {
       logGroupName: INVOCATION_LOG_GROUP,
       roleArn: `arn:aws:iam::${accountId}:role/${LOGGING_ROLE}`,
-      largeDataDeliveryS3Config: { bucketName, keyPrefix: 'large' },
+      largeDataDeliveryS3Config: { bucketName, keyPrefix: LARGE_BODIES_PREFIX },
     },
-    s3Config: { bucketName, keyPrefix: 'invocations' },
+    s3Config: { bucketName, keyPrefix: INVOCATIONS_PREFIX },
     textDataDeliveryEnabled: true,
     imageDataDeliveryEnabled: true,
     embeddingDataDeliveryEnabled: true,

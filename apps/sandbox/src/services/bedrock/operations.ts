@@ -3,6 +3,7 @@ import { foundationModelOperations } from './foundation-models.ts'
 import { guardrailOperations } from './guardrails.ts'
 import { inferenceProfileOperations } from './inference-profiles.ts'
 import { modelAgreementOperations } from './model-agreements.ts'
+import { modelInvocationLoggingOperations } from './model-invocation-logging.ts'
 import { tagOperations } from './tags.ts'
 import { useCaseOperations } from './use-case-form.ts'
 
@@ -12,5 +13,6 @@ export const bedrockOperations: readonly Operation[] = [
   ...useCaseOperations,
   ...inferenceProfileOperations,
   ...guardrailOperations,
+  ...modelInvocationLoggingOperations,
   ...tagOperations,
 ]

@@ -4,7 +4,7 @@ import type { World } from '../../../world/world.ts'
 import { ingestEvents } from '../../logs/ingest-events.ts'
 import type { LoggedInvocation } from '../logged-invocation.ts'
 import type { DeliveryHealth } from './delivery-health.ts'
-import { LOG_STREAM, mayWriteLog } from './delivery-permission.ts'
+import { LOG_STREAM, mayWriteBucket, mayWriteLog } from './delivery-permission.ts'
 import { invocationRecord } from './invocation-record.ts'
 import { type DeliverableBodies, placeBodies } from './place-bodies.ts'
 import { putOffloaded } from './put-offloaded.ts'
@@ -30,12 +30,14 @@ export async function deliverToCloudWatch(
   if (first === undefined) return
   const { accountId, region } = first
   const nowMs = world.clock.now().getTime()
+  const largeData = config.largeDataDeliveryS3Config
+  const mayOffload = largeData !== undefined && mayWriteBucket(world, largeData, first)
   const events = []
   for (const { invocation, bodies } of loggable) {
-    const { placed, offloaded } = placeBodies(invocation, bodies, config.largeDataDeliveryS3Config)
+    const { placed, offloaded } = placeBodies(invocation, bodies, largeData)
     for (const body of offloaded) {
-      const isDelivered = await putOffloaded(world, body, invocation.atMs)
-      health.count('ModelInvocationLargeDataS3Delivery', invocation, isDelivered)
+      if (mayOffload) await putOffloaded(world, body, invocation.atMs)
+      health.count('ModelInvocationLargeDataS3Delivery', invocation, mayOffload)
     }
     events.push({
       timestampMs: invocation.atMs,

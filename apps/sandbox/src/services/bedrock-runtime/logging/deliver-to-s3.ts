@@ -2,6 +2,7 @@ import type { LogBucket } from '../../../world/bedrock-state.ts'
 import type { World } from '../../../world/world.ts'
 import type { Loggable } from './deliver-to-cloudwatch.ts'
 import type { DeliveryHealth } from './delivery-health.ts'
+import { mayWriteBucket } from './delivery-permission.ts'
 import { invocationRecord } from './invocation-record.ts'
 import { ObjectBatches } from './object-batches.ts'
 import { placeBodies } from './place-bodies.ts'
@@ -14,11 +15,13 @@ export async function deliverToS3(
   loggable: readonly Loggable[],
   health: DeliveryHealth,
 ): Promise<void> {
-  const isThere = world.stores.objects().hasBucket(bucket.bucketName)
+  const first = loggable[0]?.invocation
+  if (first === undefined) return
+  const mayWrite = mayWriteBucket(world, bucket, first)
   const batches = ObjectBatches.of(world)
   for (const { invocation, bodies } of loggable) {
-    health.count('ModelInvocationLogsS3Delivery', invocation, isThere)
-    if (!isThere) continue
+    health.count('ModelInvocationLogsS3Delivery', invocation, mayWrite)
+    if (!mayWrite) continue
     const { placed, offloaded } = placeBodies(invocation, bodies, bucket)
     for (const body of offloaded) await putOffloaded(world, body, invocation.atMs)
     batches.add(bucket, invocation, invocationRecord(invocation, placed))

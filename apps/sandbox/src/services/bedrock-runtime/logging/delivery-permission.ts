@@ -4,8 +4,11 @@ import { evaluate } from '../../../authorization/evaluate.ts'
 import { layersOf } from '../../../authorization/principal-layers.ts'
 import { globalContext } from '../../../authorization/request-context.ts'
 import type { Caller } from '../../../operation.ts'
+import type { LogBucket } from '../../../world/bedrock-state.ts'
+import { bucketNamed } from '../../../world/buckets-state.ts'
 import type { IamRole } from '../../../world/iam-store.ts'
 import type { World } from '../../../world/world.ts'
+import { logFolder, permissionCheckKey } from './log-keys.ts'
 
 export interface AccountRegion {
   readonly accountId: string
@@ -25,31 +28,51 @@ export function loggingRole(world: World, roleArn: string, accountId: string): I
 }
 
 /** Whether Bedrock, working for this account and Region, may take the role. */
-export function trustsBedrock(role: IamRole, { accountId, region }: AccountRegion): boolean {
-  return (
-    runUnsafeSimulation(
-      {
-        request: {
-          principal: BEDROCK,
-          action: 'sts:AssumeRole',
-          resource: { resource: role.arn, accountId },
-          contextVariables: {
-            'aws:SourceAccount': accountId,
-            'aws:SourceArn': `arn:aws:bedrock:${region}:${accountId}:*`,
-            'aws:PrincipalIsAWSService': 'true',
-            'aws:PrincipalServiceName': BEDROCK,
-          },
-        },
-        identityPolicies: [],
-        serviceControlPolicies: [],
-        resourceControlPolicies: [],
-        resourcePolicy: createValidatedPolicy(JSON.parse(role.trustPolicy), () => [], {
-          name: 'trust',
-        }),
-      },
-      {},
-    ) === 'Allowed'
-  )
+export function trustsBedrock(role: IamRole, where: AccountRegion): boolean {
+  return allowsBedrock(role.trustPolicy, 'sts:AssumeRole', role.arn, where)
+}
+
+/** Whether the bucket is of this account and Region, and its policy lets Bedrock write the log. */
+export function mayWriteBucket(
+  world: World,
+  destination: LogBucket,
+  where: AccountRegion,
+): boolean {
+  const bucket = bucketNamed(world.state.buckets, destination.bucketName)
+  if (bucket?.accountId !== where.accountId || bucket.region !== where.region) return false
+  const key = permissionCheckKey(logFolder(destination, where.accountId, where.region))
+  const resource = `arn:aws:s3:::${bucket.name}/${key}`
+  const { policy } = bucket.settings
+  return policy !== undefined && allowsBedrock(policy, 's3:PutObject', resource, where)
+}
+
+/** A policy of a resource, asked about Bedrock itself as the caller. */
+function allowsBedrock(
+  document: string,
+  action: string,
+  resource: string,
+  { accountId, region }: AccountRegion,
+): boolean {
+  const resourcePolicy = createValidatedPolicy(JSON.parse(document), () => [], { name: 'resource' })
+  const contextVariables = {
+    'aws:SourceAccount': accountId,
+    'aws:SourceArn': `arn:aws:bedrock:${region}:${accountId}:*`,
+    'aws:PrincipalIsAWSService': 'true',
+    'aws:PrincipalServiceName': BEDROCK,
+    'aws:SecureTransport': 'true',
+  }
+  const request = {
+    principal: BEDROCK,
+    action,
+    resource: { resource, accountId },
+    contextVariables,
+  }
+  const nothingElse = {
+    identityPolicies: [],
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+  }
+  return runUnsafeSimulation({ request, ...nothingElse, resourcePolicy }, {}) === 'Allowed'
 }
 
 /**

@@ -1,16 +1,17 @@
 import type { LogBucket } from '../../../world/bedrock-state.ts'
 import type { World } from '../../../world/world.ts'
 import type { LoggedInvocation } from '../logged-invocation.ts'
-import { batchKey, hourFolder, logFolder } from './log-keys.ts'
-import { gzipped, putLogObject } from './put-offloaded.ts'
+import type { AccountRegion } from './delivery-permission.ts'
+import { batchKey, hourFolder, logFolder, permissionCheckKey } from './log-keys.ts'
+import { gzipped, putLogObject, putPermissionCheck } from './put-offloaded.ts'
 
 const MINUTE_MS = 60_000
 /** A file of an hour's history is closed when it holds this many records. */
 const MOST_RECORDS = 5_000
 
 interface Batch {
-  readonly bucketName: string
-  readonly folder: string
+  readonly bucket: LogBucket
+  readonly where: AccountRegion
   readonly lines: string[]
   readonly requestIds: string[]
   readonly firstMs: number
@@ -27,6 +28,7 @@ const ofWorlds = new WeakMap<World, ObjectBatches>()
 export class ObjectBatches {
   readonly #world: World
   readonly #open = new Map<string, Batch>()
+  readonly #marked = new Set<string>()
   #timer: NodeJS.Timeout | undefined
 
   private constructor(world: World) {
@@ -45,8 +47,8 @@ export class ObjectBatches {
     const id = `${bucket.bucketName}/${folder}/${hourFolder(atMs)}`
     let batch = this.#open.get(id)
     if (batch === undefined) {
-      const { bucketName } = bucket
-      batch = { bucketName, folder, lines: [], requestIds: [], firstMs: atMs, lastMs: atMs }
+      const where = { accountId, region }
+      batch = { bucket, where, lines: [], requestIds: [], firstMs: atMs, lastMs: atMs }
       this.#open.set(id, batch)
     }
     batch.lines.push(record)
@@ -79,10 +81,26 @@ export class ObjectBatches {
     await Promise.all(finished.map(([, batch]) => this.#put(batch)))
   }
 
-  async #put({ bucketName, folder, lines, requestIds, lastMs }: Batch): Promise<void> {
+  async #put({ bucket, where, lines, requestIds, firstMs, lastMs }: Batch): Promise<void> {
+    const folder = logFolder(bucket, where.accountId, where.region)
+    await this.#markFolder(bucket, where, folder, firstMs)
     const content = await gzipped(`${lines.join('\n')}\n`)
     const key = batchKey(folder, lastMs, requestIds)
-    await putLogObject(this.#world, bucketName, key, content, lastMs)
+    await putLogObject(this.#world, bucket.bucketName, key, content, lastMs)
+  }
+
+  /** The world starts with a configuration that nobody put, so its check is made up for here. */
+  async #markFolder(
+    bucket: LogBucket,
+    where: AccountRegion,
+    folder: string,
+    atMs: number,
+  ): Promise<void> {
+    if (this.#marked.has(`${bucket.bucketName}/${folder}`)) return
+    this.#marked.add(`${bucket.bucketName}/${folder}`)
+    const marker = permissionCheckKey(folder)
+    if (await this.#world.stores.objects().head(bucket.bucketName, marker)) return
+    await putPermissionCheck(this.#world, bucket, where, atMs)
   }
 }
 
