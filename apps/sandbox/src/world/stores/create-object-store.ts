@@ -66,13 +66,13 @@ class FiledObjectStore implements ClosableObjectStore {
         ? {}
         : { contentEncoding: options.contentEncoding }),
       metadata: options.metadata ?? {},
-      ...(options.systemMetadata === undefined ? {} : { systemMetadata: options.systemMetadata }),
+      ...(options.systemMetadata === undefined ? {} : { systemMetadata: options.systemMetadata() }),
       bodyId: id,
     }
     try {
       if (era !== this.#era) throw new Error('The store was emptied while an object was written.')
-      this.#demandBucket(bucket)
       options.accepts?.(replaced && factsOf(replaced))
+      this.#demandBucket(bucket)
       index.put(bucket, entry)
     } catch (error) {
       await this.#bodies.remove(id)

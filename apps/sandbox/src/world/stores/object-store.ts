@@ -4,8 +4,11 @@ export interface PutOptions {
   readonly contentType?: string
   readonly contentEncoding?: string
   readonly metadata?: Readonly<Record<string, string>>
-  /** S3's system-defined metadata by member name (`CacheControl`, `ServerSideEncryption` …). */
-  readonly systemMetadata?: Readonly<Record<string, string>>
+  /**
+   * S3's system-defined metadata by member name (`CacheControl`, `ServerSideEncryption` …), asked
+   * once the body has arrived: some of it follows the body.
+   */
+  readonly systemMetadata?: () => Readonly<Record<string, string>>
   /** The world's time; the caller's `call.now`. */
   readonly lastModifiedMs: number
   /** Asked once the body has arrived, right before it takes its place; throws to refuse. */
