@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
+
+/** Debian's own: a version manager's shim of the same name may stand earlier on the PATH. */
+const AWS = '/usr/bin/aws'
+export const INSTALL_AWS_CLI = 'apt-get install -y awscli'
+export const isAwsCliPresent = existsSync(AWS)
+export const mayAwsCliBeAbsent = process.env['CI'] === undefined && process.getuid?.() !== 0
+
+const run = promisify(execFile)
+
+/** Runs the AWS CLI, a client that we did not write, as the administrator of an account. */
+export async function awsCli(
+  endpoint: string,
+  accountId: string,
+  ...words: string[]
+): Promise<unknown> {
+  const { stdout } = await run(AWS, ['--endpoint-url', endpoint, '--output', 'json', ...words], {
+    env: {
+      PATH: '/usr/bin:/bin',
+      AWS_ACCESS_KEY_ID: `AKIASANDBOXADMIN${accountId.slice(-3)}`,
+      AWS_SECRET_ACCESS_KEY: 'sandbox',
+      AWS_DEFAULT_REGION: 'us-east-1',
+      AWS_CONFIG_FILE: '/dev/null',
+      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+      AWS_MAX_ATTEMPTS: '1',
+      AWS_PAGER: '',
+    },
+  })
+  return stdout.trim() === '' ? undefined : JSON.parse(stdout)
+}
