@@ -28,7 +28,9 @@ const EVERYWHERE: readonly string[] = [
     'here. Condition keys are not filtered by action: a key counts when the operation supplies it.',
   'A request is checked against the input constraints of AWS’s service models (August 2026) before ' +
     'it is authorised; patterns that JavaScript cannot read are skipped.',
-  'Throttling happens only when `/_sandbox/fail-next` asks for it. There is no CloudTrail.',
+  'Throttling happens only when `/_sandbox/fail-next` asks for it.',
+  'CloudTrail has the event history of management events alone: no trails, no data events. A call ' +
+    'is there at once.',
   'IAM reads show writes at once; decisions see them after `iamPropagationMs` (0 unless ' +
     '`/_sandbox/settings` says otherwise) on the world’s clock.',
   'Page tokens and request ids are well-formed but look different from AWS’s.',

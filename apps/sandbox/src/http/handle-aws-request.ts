@@ -7,6 +7,7 @@ import { operationName } from '../operation-table.ts'
 import { checkInput } from '../protocols/input-constraints.ts'
 import type { Members, Protocol, WireRequest, WireResponse } from '../protocols/wire.ts'
 import { writeOpenBatches } from '../services/bedrock-runtime/logging/object-batches.ts'
+import { type EndedCall, recordCall } from '../services/cloudtrail/record-call.ts'
 import { credentialScope } from './credential-scope.ts'
 import { identifyCaller, missingToken } from './identify-caller.ts'
 import { identifyOperation, protocolOf } from './identify-operation.ts'
@@ -34,16 +35,35 @@ export async function handleAwsRequest(
     return await proceed(sandbox, request, protocol, requestId, progress)
   } catch (error) {
     const known = error instanceof AwsError ? error : unexpected(error)
+    progress.error = known
     if (progress.logged) {
       progress.logged.status = known.status
       progress.logged.errorCode = known.code
     }
     return { answer: protocol.error(known, requestId) }
+  } finally {
+    tellCloudTrail(progress)
   }
 }
 
+/** How far a request came. */
 interface Progress {
   logged?: LoggedCall
+  asked?: Pick<EndedCall, 'service' | 'name' | 'call' | 'input'>
+  isHandled?: boolean
+  output?: Members
+  error?: AwsError
+}
+
+function tellCloudTrail({ asked, isHandled = false, output, error }: Progress): void {
+  // Cut before anybody answered: as if the request had never arrived.
+  if (asked === undefined || (output === undefined && error === undefined)) return
+  recordCall({
+    ...asked,
+    isHandled,
+    ...(output === undefined ? {} : { output }),
+    ...(error === undefined ? {} : { error }),
+  })
 }
 
 async function proceed(
@@ -83,6 +103,7 @@ async function proceed(
     headers: request.headers,
     responseHeaders: {},
   }
+  progress.asked = { service: operation.service, name, call, input: progress.logged.input }
   const fault = sandbox.faults.strike(operation.service, name, progress.logged.input as Members)
   if (fault === 'reset-before') return 'reset'
   if (fault === 'stall-before') return 'stall'
@@ -95,7 +116,9 @@ async function proceed(
   checkInput(operation, input)
   decide(operation.service, call, widened.authorize(input, call))
   if (operation.service === 's3') await writeOpenBatches(world)
+  progress.isHandled = true
   const output = (await widened.handle(input, call)) ?? {}
+  progress.output = output
   if (!READS.test(name)) world.changed()
   if (fault === 'reset-after') return 'reset'
   if (fault === 'stall-after') return 'stall'

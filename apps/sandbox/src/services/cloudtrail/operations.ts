@@ -1,3 +1,4 @@
 import type { Operation } from '../../operation.ts'
+import { lookupEventsOperation } from './lookup-events.ts'
 
-export const cloudTrailOperations: readonly Operation[] = []
+export const cloudTrailOperations: readonly Operation[] = [lookupEventsOperation]
