@@ -14,43 +14,48 @@ const awsSecretKey = matching(
   (found, span, text) => /\d/.test(found) && /[A-Za-z]/.test(found) && secretWords(span, text),
 )
 
-/** What no private key is longer than; a block without its end is masked that far at most. */
+/** What no private key is longer than. */
 const LONGEST_KEY = 65_536
 
-/** From the line that opens a key to the line that closes it, or as far as a key may go. */
-function block(opening: RegExp, closing: (opened: string) => string): Recogniser {
+/**
+ * From the line that opens a key to what closes it. A key that was cut off is hidden as far as its
+ * string goes: no key holds a quotation mark.
+ */
+function block(opening: RegExp, closing: RegExp): Recogniser {
   return (text) => {
     const spans: Span[] = []
     let from = 0
     for (const match of text.matchAll(opening)) {
       if (match.index < from) continue
-      const closed = closing(match[0])
       const body = match.index + match[0].length
-      const at = text.slice(body, body + LONGEST_KEY).indexOf(closed)
-      const end = at === -1 ? endOfString(text, body) : body + at + closed.length
-      spans.push({ start: match.index, end })
-      from = end
+      const rest = text.slice(body, body + LONGEST_KEY)
+      const quote = rest.indexOf('"')
+      const inside = quote === -1 ? rest : rest.slice(0, quote)
+      const closed = closing.exec(inside)
+      from = body + (closed === null ? inside.length : closed.index + closed[0].length)
+      spans.push({ start: match.index, end: from })
     }
     return spans
   }
 }
 
-function endOfString(text: string, from: number): number {
-  const at = text.slice(from, from + LONGEST_KEY).indexOf('"')
-  return at === -1 ? Math.min(text.length, from + LONGEST_KEY) : from + at
-}
-
-const asEnd = (opened: string): string => opened.replace('BEGIN', 'END')
-
-/** PuTTY closes its files with a hexadecimal digest that is not known in advance. */
-const putty = matching(
-  /PuTTY-User-Key-File-\d: [^"]{0,65536}?Private-(?:MAC|Hash): [0-9a-f]{40,64}/g,
-)
-
 export const CREDENTIAL_RECOGNISERS: readonly (readonly [string, Recogniser])[] = [
   ['AwsSecretKey', awsSecretKey],
-  ['OpenSshPrivateKey', block(/-----BEGIN OPENSSH PRIVATE KEY-----/g, asEnd)],
-  ['PgpPrivateKey', block(/-----BEGIN PGP PRIVATE KEY BLOCK-----/g, asEnd)],
-  ['PkcsPrivateKey', block(/-----BEGIN (?:(?:RSA|EC|DSA|ENCRYPTED) )?PRIVATE KEY-----/g, asEnd)],
-  ['PuttyPrivateKey', (text) => (text.includes('Private-') ? putty(text) : [])],
+  [
+    'OpenSshPrivateKey',
+    block(/-----BEGIN OPENSSH PRIVATE KEY-----/g, /-----END OPENSSH PRIVATE KEY-----/),
+  ],
+  [
+    'PgpPrivateKey',
+    block(/-----BEGIN PGP PRIVATE KEY BLOCK-----/g, /-----END PGP PRIVATE KEY BLOCK-----/),
+  ],
+  [
+    'PkcsPrivateKey',
+    block(
+      /-----BEGIN (?:(?:RSA|EC|DSA|ENCRYPTED) )?PRIVATE KEY-----/g,
+      /-----END (?:(?:RSA|EC|DSA|ENCRYPTED) )?PRIVATE KEY-----/,
+    ),
+  ],
+  // PuTTY closes its files with a hexadecimal digest.
+  ['PuttyPrivateKey', block(/PuTTY-User-Key-File-\d: /g, /Private-(?:MAC|Hash): [0-9a-f]{40,64}/)],
 ]
