@@ -104,6 +104,7 @@ export function scanEvents(
         sql: sql`CASE WHEN ${original()} IS NOT NULL THEN ${text} ELSE ${masked.sql} END`,
       }
     },
+    isPart: () => false,
     json: (segments) =>
       /^@(?!@)/.test(segments.join('.')) ? column(segments)?.sql : eventField(segments).json,
   }
@@ -126,6 +127,7 @@ export function scanEvents(
     ...names,
     source,
     pointer,
+    range,
     shown: { isDefault: true, defaults: 2, names: ['@timestamp', '@message'] },
     order: position === undefined ? [sql`${own('ts')} DESC`, sql`${own('seq')} DESC`] : [position],
     ...(few === undefined && {

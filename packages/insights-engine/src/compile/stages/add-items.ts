@@ -1,5 +1,5 @@
 import type { FieldsCommand, Item } from '@gatehouse/insights-ql/command'
-import type { Expression } from '@gatehouse/insights-ql/expression'
+import type { Expression, FieldReference } from '@gatehouse/insights-ql/expression'
 import { columnNameOf } from '@gatehouse/insights-ql/scope'
 import { allOf } from '@gatehouse/insights-ql/walk'
 import { compileExpression } from '../expression.ts'
@@ -31,13 +31,18 @@ export function addItems(planning: Planning, below: Relation, items: readonly It
     pending = []
   }
   for (const item of items) {
-    if (item.alias === undefined && item.expression.kind === 'field') continue
     if (pending.some(({ name }) => mayRead(item.expression, name))) flush()
+    if (isNamed(item) && !relation.isPart(item.expression.segments)) continue
     const value = compileExpression(item.expression, scopeOf(planning, relation))
     pending.push({ name: columnNameOf(item), value })
   }
   flush()
   return relation
+}
+
+/** A name by itself computes nothing. */
+function isNamed(item: Item): item is Item & { readonly expression: FieldReference } {
+  return item.alias === undefined && item.expression.kind === 'field'
 }
 
 /** `bin()` and others read system fields without naming them. */

@@ -1,4 +1,5 @@
 import type { StatsCommand } from '@gatehouse/insights-ql/command'
+import { mostOf } from '@gatehouse/insights-ql/durations'
 import type { DurationLiteral, Expression } from '@gatehouse/insights-ql/expression'
 import { columnNameOf } from '@gatehouse/insights-ql/scope'
 import { compileExpression } from '../expression.ts'
@@ -7,13 +8,14 @@ import { refuse } from '../refuse.ts'
 import { scopeOf } from '../scope.ts'
 import type { ExpressionScope, Value } from '../value.ts'
 import { timeValue } from '../values.ts'
-import type { Made, Planning, Relation } from './relation.ts'
+import type { Bins, Made, Planning, Relation } from './relation.ts'
 
 interface GroupKeys {
   /** One for each expression behind `by`, in their order. */
   readonly made: readonly Made[]
   /** Expressions that say the same as a key: they name it. */
   readonly byText: ReadonlyMap<string, Expression>
+  readonly bins?: Bins
 }
 
 export function groupKeys(
@@ -36,7 +38,8 @@ export function groupKeys(
         : compileExpression(expression, scope)
     return { name, value }
   })
-  return { made, byText }
+  const bins = binsOf(by, made, offset)
+  return { made, byText, ...(bins !== undefined && { bins }) }
 }
 
 /** Periods that begin the offset later than they would. */
@@ -45,6 +48,30 @@ function shiftedBin(call: Expression, offset: DurationLiteral, scope: Expression
   if (period?.kind !== 'duration') return refuse(call, 'bin() takes a time span such as 5m.')
   const time = scope.column(['@timestamp'])
   return timeValue(floorToPeriod(time, period, millisecondsOf(offset)))
+}
+
+/** Where one key is a period, the gaps between periods are known. */
+function binsOf(
+  by: StatsCommand['by'],
+  made: readonly Made[],
+  offset: DurationLiteral | undefined,
+): Bins | undefined {
+  const [bin, second] = by.flatMap((item, index) => (isBin(item.expression) ? [index] : []))
+  if (bin === undefined || second !== undefined) return undefined
+  const call = by[bin]?.expression
+  const period = call?.kind === 'call' ? call.arguments[0] : undefined
+  const name = made[bin]?.name
+  if (period?.kind !== 'duration' || name === undefined) return undefined
+  const { amount, unit } = period
+  const isOfCalendar = unit === 'month' || unit === 'quarter' || unit === 'year'
+  const least = { ...period, amount: Math.min(amount, mostOf[unit] ?? amount) }
+  return {
+    name,
+    keys: made.map((key) => key.name),
+    stepMs: isOfCalendar ? 86_400_000 : Math.max(1, millisecondsOf(least)),
+    floor: (time) =>
+      floorToPeriod(timeValue(time), period, offset === undefined ? 0 : millisecondsOf(offset)),
+  }
 }
 
 function isBin(expression: Expression): boolean {

@@ -39,6 +39,8 @@ export interface Names {
   readonly unmasked: (segments: readonly string[]) => Value | undefined
   /** JSON as VARCHAR, maps and lists too. */
   readonly json: (segments: readonly string[]) => Sql | undefined
+  /** Whether the name leads into a map or list that an earlier stage made. */
+  readonly isPart: (segments: readonly string[]) => boolean
 }
 
 /** The columns that people see, unless a `display` says otherwise. */
@@ -61,11 +63,24 @@ export interface Relation extends Names {
   readonly source: () => Sql
   /** What follows ORDER BY, each with its direction. */
   readonly order: readonly Sql[]
+  /** The time that the events were read from. */
+  readonly range: TimeRange
+  readonly bins?: Bins
   readonly shown: Shown
   /** `@ptr`, where rows are events. */
   readonly pointer?: () => Sql
   /** Where every row is one event so far: the same columns over a few of the events only. */
   readonly again?: Again
+}
+
+/** The periods that a `stats … by bin(…)` has counted in. */
+export interface Bins {
+  readonly name: string
+  /** All that rows were grouped by, the period too. */
+  readonly keys: readonly string[]
+  /** At least as often, every period is met. */
+  readonly stepMs: number
+  readonly floor: (time: Sql) => Sql
 }
 
 export interface Again {
@@ -137,6 +152,13 @@ export function overlaid(below: Names, columns: ReadonlyMap<string, Value>): Nam
   return {
     column: (segments) => find(segments, (value) => value, memberOf, below.column),
     unmasked: (segments) => find(segments, (value) => value, memberOf, below.unmasked),
+    isPart: (segments) =>
+      find(
+        segments,
+        () => false,
+        () => true,
+        below.isPart,
+      ),
     json: (segments) => find(segments, asJson, (it, rest) => memberOf(it, rest).sql, below.json),
   }
 }
@@ -145,6 +167,7 @@ export const noNames: Names = {
   column: () => undefined,
   unmasked: () => undefined,
   json: () => undefined,
+  isPart: () => false,
 }
 
 /**

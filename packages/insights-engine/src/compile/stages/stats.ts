@@ -43,7 +43,6 @@ export function planStats(planning: Planning, below: Relation, command: StatsCom
     const path = pathOf(item.expression)
     if (path !== undefined && !columns.has(path)) columns.set(path, value)
   })
-  const { again: _again, pointer: _pointer, ...others } = keyed
   planning.deepen()
   const source = (): Sql => {
     const by = joined([...new Map(grouped.map((it) => [it.sql.text, it.sql])).values()], ', ')
@@ -53,8 +52,9 @@ export function planStats(planning: Planning, below: Relation, command: StatsCom
     return by.text === '' ? sql`(${all})` : sql`(${all} GROUP BY ${by})`
   }
   const aggregated: Relation = {
-    ...others,
     ...overlaid(noNames, columns),
+    ...(keys.bins !== undefined && { bins: keys.bins }),
+    range: below.range,
     source,
     order: orderOf(grouped),
     shown: { isDefault: false, defaults: 0, names: [] },

@@ -1,0 +1,66 @@
+import type { AddTotalsCommand } from '@gatehouse/insights-ql/command'
+import { joined, type Sql, sql } from '../../sql.ts'
+import type { Value } from '../value.ts'
+import { asNumber, asText, numberValue } from '../values.ts'
+import { nameOfColumn } from './column-name.ts'
+import { isSet, nameIn } from './options.ts'
+import { type Planning, type Relation, showing, withColumns } from './relation.ts'
+import { relationOf, type ShownColumn, shownRows } from './shown-columns.ts'
+
+/** `row=true`, the default, adds a column with the sum of each row; `col=true` a row of sums. */
+export function planAddTotals(
+  planning: Planning,
+  below: Relation,
+  command: AddTotalsCommand,
+): Relation {
+  const named = command.columns.map(nameOfColumn)
+  const shown = below.shown.display ?? below.shown.names
+  const names = (named.length > 0 ? named : shown).filter((name) => isSummed(below, name))
+  const total = nameIn(command.options, 'fieldname') ?? 'Total'
+  const { again: _, ...rows } = isSet(command.options, 'row', true)
+    ? withTotal(planning, below, names, total)
+    : below
+  if (!isSet(command.options, 'col', false)) return rows
+  return withSumsBelow(planning, rows, [...names, total])
+}
+
+/** A time is no amount. */
+function isSummed(below: Relation, name: string): boolean {
+  const kind = below.column([name])?.kind
+  return kind !== undefined && kind !== 'time'
+}
+
+/** What has no value adds nothing; a row without any number has no total. */
+function withTotal(
+  planning: Planning,
+  below: Relation,
+  names: readonly string[],
+  total: string,
+): Relation {
+  const numbers = names.flatMap((name) => {
+    const value = below.column([name])
+    return value === undefined ? [] : [asNumber(value)]
+  })
+  const sum =
+    numbers.length === 0 ? sql`NULL::DOUBLE` : sql`list_sum([${joined(numbers, ', ')}])::DOUBLE`
+  const made = withColumns(planning, below, [{ name: total, value: numberValue(sum) }])
+  return { ...made, shown: showing(below.shown, [total]) }
+}
+
+function withSumsBelow(planning: Planning, below: Relation, summed: readonly string[]): Relation {
+  const { columns, place, select } = shownRows(planning, below)
+  const rows = planning.name()
+  const sums = columns.map((column) => (summed.includes(column.name) ? sumOf(column) : sql`NULL`))
+  const columnsOf = joined([...columns.map(({ sql: it }) => it), place], ', ')
+  planning.deepen()
+  return relationOf(columns, below, [place], () => {
+    const last = sql`SELECT ${joined([...sums, sql`count(*) + 1`], ', ')} FROM ${rows}`
+    return sql`(WITH ${rows} AS MATERIALIZED (${select()}) SELECT ${columnsOf} FROM ${rows} UNION ALL (${last}))`
+  })
+}
+
+/** Of the kind that the column has, so that it can stand below the others. */
+function sumOf({ kind, sql: column }: ShownColumn): Sql {
+  const sum: Value = numberValue(sql`sum(${asNumber({ kind, sql: column })})`)
+  return kind === 'number' ? sum.sql : kind === 'boolean' ? sql`NULL` : asText(sum)
+}

@@ -1,0 +1,33 @@
+import type { ColumnsCommand } from '@gatehouse/insights-ql/command'
+import { joined, sql } from '../../sql.ts'
+import { compileExpression } from '../expression.ts'
+import { scopeOf } from '../scope.ts'
+import { asText, noValue, textValue } from '../values.ts'
+import { hidden, orderBy, type Planning, type Relation, withColumns, wrapped } from './relation.ts'
+
+/**
+ * The first row of each combination in the present order. A row without one of the values is kept.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Dedup.html
+ */
+export function planDedup(planning: Planning, below: Relation, command: ColumnsCommand): Relation {
+  const scope = scopeOf(planning, below)
+  const made = command.columns.map((column) => {
+    const value = compileExpression(column, scope)
+    return {
+      name: hidden(planning),
+      value: value.kind === 'json' ? textValue(asText(value)) : value,
+    }
+  })
+  const relation = withColumns(planning, below, made)
+  const keys = made.map(({ name }) => (relation.column([name]) ?? noValue).sql)
+  const isMissing = joined(
+    keys.map((key) => sql`${key} IS NULL`),
+    ' OR ',
+  )
+  const place = planning.name()
+  const among = sql`PARTITION BY ${joined(keys, ', ')} ${orderBy(relation.order)}`
+  return wrapped(planning, relation, (source) => {
+    const numbered = sql`SELECT *, row_number() OVER (${among}) AS ${place} FROM ${source}`
+    return sql`SELECT * FROM (${numbered}) WHERE ${place} = 1 OR ${isMissing}`
+  })
+}

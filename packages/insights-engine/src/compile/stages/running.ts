@@ -1,0 +1,81 @@
+import type { FillDownCommand, RunningCommand } from '@gatehouse/insights-ql/command'
+import { nameOf } from '@gatehouse/insights-ql/scope'
+import { digits, type Sql, sql } from '../../sql.ts'
+import { compileExpression } from '../expression.ts'
+import { scopeOf } from '../scope.ts'
+import { asNumber, numberValue } from '../values.ts'
+import { nameOfColumn } from './column-name.ts'
+import { rangeIn } from './options.ts'
+import {
+  type Made,
+  orderBy,
+  type Planning,
+  type Relation,
+  showing,
+  withColumns,
+} from './relation.ts'
+
+/** The running sum; a row without a value adds nothing and shows nothing. */
+export function planAccum(planning: Planning, below: Relation, command: RunningCommand): Relation {
+  const number = asNumber(compileExpression(command.column, scopeOf(planning, below)))
+  const sum = sql`sum(${number}) OVER (${orderBy(below.order)} ROWS UNBOUNDED PRECEDING)`
+  const value = numberValue(sql`CASE WHEN ${number} IS NOT NULL THEN ${sum} END`)
+  return inOrder(planning, below, [{ name: runningName(command), value }])
+}
+
+/** Values of the rows before, as `f_p1`, `f_p2` … */
+export function planAutoregress(
+  planning: Planning,
+  below: Relation,
+  command: RunningCommand,
+): Relation {
+  const { kind, sql: value } = compileExpression(command.column, scopeOf(planning, below))
+  const { first, last } = rangeIn(command.options, 'p') ?? { first: 1, last: 1 }
+  const made = Array.from({ length: last - first + 1 }, (_, index): Made => {
+    const back = first + index
+    const earlier = sql`lag(${value}, ${digits(back)}) OVER (${orderBy(below.order)})`
+    return { name: `${runningName(command)}_p${back}`, value: { kind, sql: earlier } }
+  })
+  return inOrder(planning, below, made)
+}
+
+/** The last value carried on; without names, in all columns that are shown. */
+export function planFillDown(
+  planning: Planning,
+  below: Relation,
+  command: FillDownCommand,
+): Relation {
+  const shown = below.shown.display ?? below.shown.names
+  const wanted = command.patterns.flatMap(({ field, isPrefix }) => {
+    const name = field.segments.join('.')
+    return isPrefix ? shown.filter((it) => it.startsWith(name)) : [name]
+  })
+  const names = command.patterns.length === 0 ? shown : wanted
+  const made = [...new Set(names)].flatMap((name): Made[] => {
+    const value = below.column([name])
+    if (value === undefined) return []
+    return [{ name, value: { kind: value.kind, sql: carried(value.sql, below) } }]
+  })
+  const { again: _, ...relation } = withColumns(planning, below, made)
+  return relation
+}
+
+function carried(value: Sql, { order }: Relation): Sql {
+  return sql`last_value(${value} IGNORE NULLS) OVER (${orderBy(order)} ROWS UNBOUNDED PRECEDING)`
+}
+
+function inOrder(planning: Planning, below: Relation, made: readonly Made[]): Relation {
+  const { again: _, ...relation } = withColumns(planning, below, made)
+  return {
+    ...relation,
+    shown: showing(
+      below.shown,
+      made.map(({ name }) => name),
+    ),
+  }
+}
+
+function runningName({ column, alias }: RunningCommand): string {
+  if (alias !== undefined) return nameOf(alias)
+  return nameOfColumn(column)
+}
