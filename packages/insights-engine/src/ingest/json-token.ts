@@ -61,3 +61,18 @@ export function keepsItsText(number: string): boolean {
   // From 0.0000001 on a double is written with an exponent.
   return whole === '0' ? /^0{0,4}[1-9]/.test(fraction) : true
 }
+
+/** How deep the JSON is nested: 1 for an object without objects. */
+export function levelsOf(text: string): number {
+  let level = 0
+  let deepest = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x22) at = endOfString(text, at) - 1
+    else if (code === 0x7b || code === 0x5b) {
+      level += 1
+      if (level > deepest) deepest = level
+    } else if (code === 0x7d || code === 0x5d) level -= 1
+  }
+  return deepest
+}
