@@ -1,4 +1,6 @@
 import { ipMacros } from './macros-ip.ts'
+import { numberMacros } from './macros-number.ts'
+import { textMacros } from './macros-text.ts'
 
 /**
  * What every database needs before a compiled expression runs in it: SQL of ours, the same for every
@@ -40,5 +42,7 @@ export const macros: readonly string[] = [
   // Runs of digits get their length in front; whatever is no digit stays.
   `CREATE OR REPLACE MACRO ql_chunks(t) AS list_transform(regexp_extract_all(t, '[0-9]+|[^0-9]+'),
     lambda c: CASE WHEN c < ':' AND c >= '0' THEN '0' || lpad(CAST(length(c) AS VARCHAR), 7, '0') || c ELSE c END)`,
+  ...numberMacros,
+  ...textMacros,
   ...ipMacros,
 ]
