@@ -7,7 +7,11 @@ import { DeliveryHealth } from './delivery-health.ts'
 import { guardrailSamples } from './guardrail-metrics.ts'
 import { invocationSamples } from './invocation-metrics.ts'
 import { trailRecord } from './invocation-trail.ts'
-import { deliverableBodies } from './place-bodies.ts'
+import { loggableOf } from './loggable.ts'
+import { ObjectBatches } from './object-batches.ts'
+
+/** Records are large, so that few are held at a time. */
+const AT_ONCE = 2_000
 
 /**
  * Tells logs, metrics and CloudTrail of calls that ended, one or many thousands at a time. Where
@@ -24,11 +28,8 @@ export async function deliverInvocations(
     if (logging !== undefined) await deliverLogs(world, logging, group, health)
   }
   const metrics = await world.stores.metrics()
-  await metrics.record([
-    ...invocationSamples(invocations),
-    ...guardrailSamples(invocations),
-    ...health.samples(),
-  ])
+  await metrics.record(invocationSamples(invocations))
+  await metrics.record([...guardrailSamples(invocations), ...health.samples()])
   const trail = await world.stores.trail()
   await trail.record(invocations.map(trailRecord))
 }
@@ -56,14 +57,16 @@ async function deliverLogs(
   invocations: Group,
   health: DeliveryHealth,
 ): Promise<void> {
-  const loggable = invocations.map((invocation) => ({
-    invocation,
-    bodies: deliverableBodies(invocation, logging),
-  }))
-  if (logging.cloudWatchConfig !== undefined) {
-    await deliverToCloudWatch(world, logging.cloudWatchConfig, loggable, health)
+  for (let start = 0; start < invocations.length; start += AT_ONCE) {
+    const loggable = invocations
+      .slice(start, start + AT_ONCE)
+      .map((invocation) => loggableOf(invocation, logging))
+    if (logging.cloudWatchConfig !== undefined) {
+      await deliverToCloudWatch(world, logging.cloudWatchConfig, loggable, health)
+    }
+    if (logging.s3Config !== undefined) {
+      await deliverToS3(world, logging.s3Config, loggable, health)
+    }
   }
-  if (logging.s3Config !== undefined) {
-    await deliverToS3(world, logging.s3Config, loggable, health)
-  }
+  await ObjectBatches.of(world).writeFinished()
 }

@@ -5,17 +5,11 @@ import { ingestEvents } from '../../logs/ingest-events.ts'
 import type { LoggedInvocation } from '../logged-invocation.ts'
 import type { DeliveryHealth } from './delivery-health.ts'
 import { LOG_STREAM, mayWriteBucket, mayWriteLog } from './delivery-permission.ts'
-import { invocationRecord } from './invocation-record.ts'
-import { type DeliverableBodies, placeBodies } from './place-bodies.ts'
+import { type Loggable, recordFor } from './loggable.ts'
 import { putOffloaded } from './put-offloaded.ts'
 
 const ARRIVES_AFTER_MS = 1_500
 const LIVE_MS = 5 * 60_000
-
-export interface Loggable {
-  readonly invocation: LoggedInvocation
-  readonly bodies: DeliverableBodies
-}
 
 type CloudWatchConfig = NonNullable<InvocationLogging['cloudWatchConfig']>
 
@@ -33,15 +27,16 @@ export async function deliverToCloudWatch(
   const largeData = config.largeDataDeliveryS3Config
   const mayOffload = largeData !== undefined && mayWriteBucket(world, largeData, first)
   const events = []
-  for (const { invocation, bodies } of loggable) {
-    const { placed, offloaded } = placeBodies(invocation, bodies, largeData)
+  for (const each of loggable) {
+    const { invocation } = each
+    const { record, offloaded } = recordFor(each, largeData)
     for (const body of offloaded) {
       if (mayOffload) await putOffloaded(world, body, invocation.atMs)
       health.count('ModelInvocationLargeDataS3Delivery', invocation, mayOffload)
     }
     events.push({
       timestampMs: invocation.atMs,
-      message: invocationRecord(invocation, placed),
+      message: record,
       ...arrival(invocation, nowMs),
     })
   }

@@ -1,11 +1,9 @@
 import type { LogBucket } from '../../../world/bedrock-state.ts'
 import type { World } from '../../../world/world.ts'
-import type { Loggable } from './deliver-to-cloudwatch.ts'
 import type { DeliveryHealth } from './delivery-health.ts'
 import { mayWriteBucket } from './delivery-permission.ts'
-import { invocationRecord } from './invocation-record.ts'
+import { type Loggable, recordFor } from './loggable.ts'
 import { ObjectBatches } from './object-batches.ts'
-import { placeBodies } from './place-bodies.ts'
 import { putOffloaded } from './put-offloaded.ts'
 
 /** All invocations are of one account and Region. */
@@ -19,12 +17,13 @@ export async function deliverToS3(
   if (first === undefined) return
   const mayWrite = mayWriteBucket(world, bucket, first)
   const batches = ObjectBatches.of(world)
-  for (const { invocation, bodies } of loggable) {
+  for (const each of loggable) {
+    const { invocation } = each
     health.count('ModelInvocationLogsS3Delivery', invocation, mayWrite)
     if (!mayWrite) continue
-    const { placed, offloaded } = placeBodies(invocation, bodies, bucket)
+    const { record, offloaded } = recordFor(each, bucket)
     for (const body of offloaded) await putOffloaded(world, body, invocation.atMs)
-    batches.add(bucket, invocation, invocationRecord(invocation, placed))
+    batches.add(bucket, invocation, record)
   }
-  await batches.writeFinished()
+  await batches.writeBefore(loggable.at(-1)?.invocation ?? first)
 }

@@ -7,18 +7,25 @@ export type Destination =
   | 'ModelInvocationLogsS3Delivery'
   | 'ModelInvocationLargeDataS3Delivery'
 
+interface Counted {
+  readonly metric: Metric
+  /** By minute, since CloudWatch tells no finer. */
+  readonly minutes: Map<number, number>
+}
+
+const MINUTE_MS = 60_000
+
 /** https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring.html#runtime-cloudwatch-metrics */
 export class DeliveryHealth {
-  readonly #metrics = new Map<string, Metric>()
-  readonly #samples: MetricSample[] = []
+  readonly #counted = new Map<string, Counted>()
 
   count(destination: Destination, invocation: LoggedInvocation, isDelivered: boolean): void {
     const { accountId, region, atMs } = invocation
     const name = `${destination}${isDelivered ? 'Success' : 'Failure'}`
     const id = `${accountId}/${region}/${name}`
-    let metric = this.#metrics.get(id)
-    if (metric === undefined) {
-      metric = {
+    let counted = this.#counted.get(id)
+    if (counted === undefined) {
+      const metric = {
         accountId,
         region,
         namespace: 'AWS/Bedrock',
@@ -26,12 +33,21 @@ export class DeliveryHealth {
         dimensions: {},
         unit: 'Count',
       }
-      this.#metrics.set(id, metric)
+      counted = { metric, minutes: new Map() }
+      this.#counted.set(id, counted)
     }
-    this.#samples.push({ metric, atMs, value: 1 })
+    const minute = Math.floor(atMs / MINUTE_MS)
+    counted.minutes.set(minute, (counted.minutes.get(minute) ?? 0) + 1)
   }
 
-  samples(): readonly MetricSample[] {
-    return this.#samples
+  samples(): MetricSample[] {
+    return [...this.#counted.values()].flatMap(({ metric, minutes }) =>
+      [...minutes].map(([minute, count]) => ({
+        metric,
+        atMs: minute * MINUTE_MS,
+        value: 1,
+        count,
+      })),
+    )
   }
 }

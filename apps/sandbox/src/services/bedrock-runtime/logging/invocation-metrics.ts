@@ -11,17 +11,19 @@ const COUNT = 'Count'
  * https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring.html#runtime-cloudwatch-metrics
  */
 export function invocationSamples(invocations: readonly LoggedInvocation[]): MetricSample[] {
-  const metrics = new Map<string, Metric>()
+  const ofModels = new Map<string, Map<string, Metric>>()
   const samples: MetricSample[] = []
   for (const invocation of invocations) {
+    const { accountId, region, modelId, atMs } = invocation
+    const id = `${accountId}/${region}/${modelId}`
+    const metrics = ofModels.get(id) ?? new Map<string, Metric>()
+    ofModels.set(id, metrics)
     for (const [name, value, unit] of measured(invocation)) {
-      const { accountId, region, modelId, atMs } = invocation
-      const id = `${accountId}/${region}/${name}/${modelId}`
-      let metric = metrics.get(id)
+      let metric = metrics.get(name)
       if (metric === undefined) {
         const dimensions = { ModelId: modelId }
         metric = { accountId, region, namespace: 'AWS/Bedrock', name, dimensions, unit }
-        metrics.set(id, metric)
+        metrics.set(name, metric)
       }
       samples.push({ metric, atMs, value })
     }

@@ -75,7 +75,16 @@ function contentType(body: LoggedInvocation['output']): string {
   return body?.kind === 'binary' ? body.contentType : JSON_TYPE
 }
 
-/** The log tells whole seconds: `2026-11-20T09:14:03Z`. */
+let minuteMs = Number.NaN
+let minute = ''
+
+/** The log tells whole seconds: `2026-11-20T09:14:03Z`. Calls come in order, minute by minute. */
 function secondsOf(atMs: number): string {
-  return `${new Date(atMs).toISOString().slice(0, 19)}Z`
+  const startMs = Math.floor(atMs / 60_000) * 60_000
+  if (startMs !== minuteMs) {
+    minuteMs = startMs
+    minute = new Date(startMs).toISOString().slice(0, 17)
+  }
+  const second = Math.floor((atMs - startMs) / 1000)
+  return `${minute}${second < 10 ? '0' : ''}${second}Z`
 }

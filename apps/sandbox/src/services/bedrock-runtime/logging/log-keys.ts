@@ -7,9 +7,18 @@ export function logFolder(bucket: LogBucket, accountId: string, region: string):
   return `${prefix}AWSLogs/${accountId}/BedrockModelInvocationLogs/${region}`
 }
 
+let hour = Number.NaN
+let folderOfHour = ''
+
 /** `2026/11/20/09`: by the hour of the call, in UTC. */
 export function hourFolder(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 13).replace('T', '/').replaceAll('-', '/')
+  const wanted = Math.floor(atMs / 3_600_000)
+  if (wanted !== hour) {
+    hour = wanted
+    const time = new Date(wanted * 3_600_000).toISOString()
+    folderOfHour = time.slice(0, 13).replace('T', '/').replaceAll('-', '/')
+  }
+  return folderOfHour
 }
 
 export function bodyKey(

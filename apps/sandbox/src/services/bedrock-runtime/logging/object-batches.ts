@@ -56,10 +56,18 @@ export class ObjectBatches {
     batch.lastMs = Math.max(batch.lastMs, atMs)
   }
 
+  /** Writes what was delivered for other hours than that of the call, and files that are full. */
+  async writeBefore({ atMs }: Pick<LoggedInvocation, 'atMs'>): Promise<void> {
+    const hour = hourFolder(atMs)
+    await this.#write(
+      ({ lastMs, lines }) => hourFolder(lastMs) !== hour || lines.length >= MOST_RECORDS,
+    )
+  }
+
   /** Writes the files that nothing more is expected for. */
   async writeFinished(): Promise<void> {
     const minute = Math.floor(this.#world.clock.now().getTime() / MINUTE_MS) * MINUTE_MS
-    await this.#write((batch) => batch.firstMs < minute || batch.lines.length >= MOST_RECORDS)
+    await this.#write(({ firstMs }) => firstMs < minute)
     if (this.#open.size === 0) return
     this.#timer ??= setTimeout(() => void this.writeAll(), MINUTE_MS).unref()
   }

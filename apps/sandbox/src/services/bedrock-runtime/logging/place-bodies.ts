@@ -46,6 +46,10 @@ export function deliverableBodies(
     : { input, output: deliverable(invocation.output) }
 }
 
+export function isInline({ input, output }: DeliverableBodies): boolean {
+  return input?.isInline !== false && output?.isInline !== false
+}
+
 function deliverable(body: LoggedBody): DeliverableBody {
   if (body.kind === 'binary') return { content: body.bytes, isInline: false }
   const content = JSON.stringify(body.value) ?? 'null'
