@@ -42,7 +42,12 @@ test('a snapshot of format 1 keeps its parts and gets the later ones from the se
   const { iam, organization, accessKeys, bedrock, settings, logs } = seedWorldState()
   settings.iamPropagationMs = 5
   const world = { iam, organization, accessKeys, bedrock, settings, clockOffsetMs: 77 }
-  writeFileSync(join(at, 'world.json'), JSON.stringify({ format: 1, world }))
+  const role = iam['000000000202']?.roles['BedrockInvocationLogging']
+  const earlier = structuredClone(world)
+  delete earlier.iam['000000000202']?.roles['BedrockInvocationLogging']
+  writeFileSync(join(at, 'world.json'), JSON.stringify({ format: 1, world: earlier }))
   const restored = new SnapshotStore(at).restore()
   expect(restored).toMatchObject({ clockOffsetMs: 77, settings: { iamPropagationMs: 5 }, logs })
+  expect(role).toBeDefined()
+  expect(restored?.iam['000000000202']?.roles['BedrockInvocationLogging']).toEqual(role)
 })

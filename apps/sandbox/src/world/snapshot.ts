@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seedWorldState } from './seed.ts'
+import { LOGGING_ROLE } from './seed-invocation-logging.ts'
 import type { WorldState } from './world.ts'
 
 /** Raised when the shape of `WorldState` changes, so that an old snapshot is not misread. */
@@ -44,8 +45,7 @@ export class SnapshotStore {
     if (!isSaved(saved)) throw refusal('it is not a world')
     if (saved.format < OLDEST_READ || saved.format > FORMAT)
       throw refusal(`its format is ${saved.format}, this one reads ${FORMAT}`)
-    // A part that came into being later starts as the seed has it.
-    return { ...seedWorldState(), ...saved.world }
+    return upgraded(saved)
   }
 
   /** `read` is asked when the moment comes, so that bursts of changes are written once. */
@@ -73,6 +73,19 @@ export class SnapshotStore {
       process.stderr.write(`sandbox: the world could not be saved: ${why}\n`)
     }
   }
+}
+
+/** What came into being later starts as the seed has it: parts of the world, and one role. */
+function upgraded({ format, world }: { format: number; world: WorldState }): WorldState {
+  const seed = seedWorldState()
+  if (format < FORMAT) {
+    for (const [accountId, { roles }] of Object.entries(seed.iam)) {
+      const role = roles[LOGGING_ROLE]
+      const account = world.iam[accountId]
+      if (role !== undefined && account !== undefined) account.roles[LOGGING_ROLE] ??= role
+    }
+  }
+  return { ...seed, ...world }
 }
 
 function readIfPresent(file: string): string | undefined {
