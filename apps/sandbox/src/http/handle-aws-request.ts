@@ -110,6 +110,7 @@ async function proceed(
   const widened = operation as Operation<Members, Members | undefined>
   const refusal = refusalOf(fault, operation, caller)
   if (refusal !== undefined) {
+    progress.isHandled = widened.onFault !== undefined
     await widened.onFault?.(input, call, refusal)
     throw refusal
   }
