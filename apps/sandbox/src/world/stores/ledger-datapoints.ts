@@ -18,7 +18,8 @@ export async function readDatapoints(
   // All that is spliced in are numbers of our own.
   const period = Math.floor(periodSeconds)
   const range = `metric IN (${ids}) AND second >= ${Math.floor(startMs / 1_000)} AND second < ${Math.ceil(endMs / 1_000)}`
-  const start = `second - second % ${period} AS start`
+  const origin = Math.floor((wanted.alignedToMs ?? 0) / 1_000) % period
+  const start = `second - (second - ${origin}) % ${period} AS start`
   const reader = await connection.runAndReadAll(`
     WITH by_value AS (
       SELECT metric, ${start}, value, sum(count) AS count

@@ -56,6 +56,8 @@ export interface WantedDatapoints {
   /** Not included. */
   readonly endMs: number
   readonly periodSeconds: number
+  /** Where a period begins; otherwise whole periods since 1970. */
+  readonly alignedToMs?: number
   readonly statistics: readonly Statistic[]
 }
 
