@@ -1,14 +1,21 @@
 import { JsonShapeDeserializer2, JsonShapeSerializer2 } from '@smithy/core/protocols'
 import type { NormalizedSchema } from '@smithy/core/schema'
 import { AwsError } from '../operation.ts'
+import { isDeeperThan } from './json-depth.ts'
 import type { Members } from './wire.ts'
 
 /** 7 is smithy's number for epoch seconds, what AWS JSON uses unless a member says otherwise. */
 const settings = { timestampFormat: { useTrait: true, default: 7 as const }, jsonName: true }
 const deserializer = new JsonShapeDeserializer2(settings)
 
+/** Far beyond any request of AWS; what reads a request descends into it. */
+const DEEPEST_BODY = 1000
+
 export function parseJson(body: Buffer): unknown {
   if (body.length === 0) return {}
+  if (isDeeperThan(DEEPEST_BODY, body)) {
+    throw new AwsError('SerializationException', 400, 'The request body is nested too deep.')
+  }
   try {
     return JSON.parse(body.toString('utf8'))
   } catch {
