@@ -85,12 +85,12 @@ describe('an operation that is not answered names itself', () => {
   })
 
   test('a service that is not here at all', async () => {
-    const answer = await send('/', target('Logs_20140328.StartQuery', 'logs'))
-    expect(answer.text).toContain('logs:StartQuery')
+    const answer = await send('/', target('TrentService.ListKeys', 'kms'))
+    expect(answer.text).toContain('kms:ListKeys')
   })
 
   test('S3, in XML', async () => {
-    const answer = await send('/', { headers: { authorization: signed('s3') } })
+    const answer = await send('/bucket?analytics', { headers: { authorization: signed('s3') } })
     expect(answer.status).toBe(501)
     expect(answer.text).toContain('<Code>NotImplemented</Code>')
   })
