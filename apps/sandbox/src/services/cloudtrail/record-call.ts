@@ -57,9 +57,18 @@ function trailRecordOf({ service, name, call, input, output, error }: EndedCall)
     requestParameters,
     responseElements: isTold ? eventParameters(service, output) : null,
     ...(headers['user-agent'] === undefined ? {} : { userAgent: headers['user-agent'] }),
-    ...(error === undefined ? {} : { errorCode: error.code, errorMessage: error.message }),
+    ...(error === undefined
+      ? {}
+      : { errorCode: toldCode(service, error), errorMessage: error.message }),
     ...(resources.length === 0 ? {} : { resources }),
   }
+}
+
+/** CloudTrail shortens the refusal of every service, and calls IAM's errors by their class. */
+function toldCode(service: Service, { code }: AwsError): string {
+  if (code === DENIED) return 'AccessDenied'
+  const isClass = code === 'AccessDenied' || /(Error|Exception|Failure)$/.test(code)
+  return service === 'iam' && !isClass ? `${code}Exception` : code
 }
 
 function assumedAccount({ service, name, input }: EndedCall): string | undefined {

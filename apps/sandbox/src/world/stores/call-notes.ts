@@ -18,10 +18,6 @@ export class CallNotes {
     this.#isKept = isKept
   }
 
-  get isEmpty(): boolean {
-    return this.#waiting.length === 0
-  }
-
   add(call: TrailRecord): void {
     this.#waiting.push(call)
     if (this.#waiting.length >= MOST_WAITING) this.#flushLater(0)

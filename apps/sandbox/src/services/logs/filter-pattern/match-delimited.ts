@@ -7,7 +7,7 @@ const SPACES = /\s+/y
 const CLOSED_BY: Readonly<Record<string, string>> = { '[': ']', '"': '"' }
 
 /** Words between spaces; what stands in brackets or double quotes is one field. */
-export function fieldsOf(message: string): string[] {
+function fieldsOf(message: string): string[] {
   const fields: string[] = []
   // Once a closer is not found it is nowhere further on: looking again would be quadratic.
   const absent = new Set<string>()
