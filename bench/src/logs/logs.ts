@@ -1,0 +1,154 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { repositoryRoot } from '@gatehouse/testkit/child-process'
+import { type Figure, median } from '../report.ts'
+import type { HandMeasures } from './measure-by-hand.ts'
+import type { EngineMeasures } from './measure-engine.ts'
+import { literal, type Question, questions } from './questions.ts'
+import { sameAnswer } from './same-answer.ts'
+
+/**
+ * The engine over realistic invocation logs, against the same questions in hand-written SQL on the
+ * same file, against jq and against ripgrep. `GATEHOUSE_BENCH_EVENTS` makes it smaller than the five
+ * million that the bounds are about; the folder needs about five kilobytes an event.
+ */
+export async function benchLogs(): Promise<readonly Figure[]> {
+  const events = Number(process.env['GATEHOUSE_BENCH_EVENTS'] ?? 5_000_000)
+  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-logs-'))
+  try {
+    const file = join(folder, 'records.ndjson')
+    await writeRecords(file, events)
+    const { size } = await stat(file)
+    const directory = join(folder, 'engine')
+    await mkdir(directory)
+    const engine = await measure<EngineMeasures>('measure-engine.ts', file, directory)
+    const byHand = await measure<HandMeasures>('measure-by-hand.ts', directory, 'events_1')
+    const pairs = questions.map((question, index) => ({
+      question,
+      engine: engine.seconds[index] ?? Number.NaN,
+      byHand: byHand.seconds[index] ?? Number.NaN,
+      isSame: sameAnswer(question, engine.answers[index] ?? [], byHand.answers[index] ?? []),
+    }))
+    const different = pairs.find(({ isSame }) => !isSame)
+    if (different) throw new Error(`${different.question.name}: two answers to one question`)
+    return [
+      ...pairs.map(againstHand),
+      await againstJq(file, engine),
+      await againstRipgrep(file, engine),
+      ...ofLoading(engine, size),
+    ]
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function writeRecords(file: string, events: number): Promise<void> {
+  const script = join(repositoryRoot, 'apps/sandbox/src/traffic/write-records.ts')
+  const child = spawn(process.execPath, [script, '--events', String(events)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  await pipeline(child.stdout, createWriteStream(file))
+  const [code] = await ended
+  if (code !== 0) throw new Error('the records could not be written')
+}
+
+async function measure<Measures>(script: string, ...words: string[]): Promise<Measures> {
+  const path = join(import.meta.dirname, script)
+  return JSON.parse(await outputOf(process.execPath, [path, ...words])) as Measures
+}
+
+function outputOf(program: string, words: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(program, [...words], { maxBuffer: 1 << 30 }, (error, stdout) => {
+      if (error === null) resolve(stdout)
+      else reject(new Error(`${program}: ${error.message}`, { cause: error }))
+    })
+  })
+}
+
+const atMost: Readonly<Record<Question['reads'], number>> = { columns: 1.3, json: 1.5, text: 1.5 }
+
+interface Pair {
+  readonly question: Question
+  readonly engine: number
+  readonly byHand: number
+}
+
+function againstHand({ question, engine, byHand }: Pair): Figure {
+  return {
+    name: `logs: ${question.name}, over SQL by hand`,
+    value: engine / byHand,
+    unit: '×',
+    bound: { atMost: atMost[question.reads] },
+    behind: `${seconds(engine)} and ${seconds(byHand)}, ${question.reads}, median of 5`,
+  }
+}
+
+/** The first question, which jq answers in one pass with one line of program. */
+async function againstJq(file: string, engine: EngineMeasures): Promise<Figure> {
+  const program =
+    'reduce inputs as $r ({}; .[$r.identity.arn] += ($r.output.outputTokenCount // 0)) | length'
+  const begun = performance.now()
+  const principals = Number(await outputOf('jq', ['-n', program, file]))
+  const jq = (performance.now() - begun) / 1000
+  const own = engine.seconds[0] ?? Number.NaN
+  return {
+    name: 'logs: jq over the engine, tokens by identity',
+    value: jq / own,
+    unit: '×',
+    bound: { atLeast: 100 },
+    behind: `${seconds(jq)} and ${seconds(own)}, ${principals} identities, one run of jq`,
+  }
+}
+
+async function againstRipgrep(file: string, engine: EngineMeasures): Promise<Figure> {
+  const at = questions.findIndex(({ reads }) => reads === 'text')
+  const own = engine.seconds[at] ?? Number.NaN
+  const times: number[] = []
+  let lines = ''
+  // Once before, so that the file lies in memory as the table does.
+  await readThrough(file)
+  for (let round = 0; round < 3; round++) {
+    const begun = performance.now()
+    lines = (await outputOf('rg', ['--count', '--fixed-strings', literal, file])).trim()
+    times.push((performance.now() - begun) / 1000)
+  }
+  if (lines !== engine.answers[at]?.[0]?.[0]) throw new Error('ripgrep counts otherwise')
+  return {
+    name: 'logs: full text over ripgrep, the whole range',
+    value: own / median(times),
+    unit: '×',
+    behind: `${seconds(own)} and ${seconds(median(times))}, ${lines} of ${engine.events} events`,
+  }
+}
+
+async function readThrough(file: string): Promise<void> {
+  for await (const _chunk of createReadStream(file, { highWaterMark: 1 << 20 }));
+}
+
+function ofLoading(engine: EngineMeasures, bytes: number): readonly Figure[] {
+  const megabytes = bytes / 1e6
+  return [
+    {
+      name: 'logs: loading, events a second',
+      value: engine.events / engine.loadSeconds,
+      unit: '/s',
+      behind: `${engine.events} events, ${megabytes.toFixed(0)} MB in ${seconds(engine.loadSeconds)}`,
+    },
+    {
+      name: 'logs: most memory of the process that loads and asks',
+      value: engine.peakMb,
+      unit: 'MB',
+      bound: { atMost: 2048 },
+      behind: 'DuckDB may hold 1,024 MB of it',
+    },
+  ]
+}
+
+const seconds = (value: number): string => `${value.toFixed(value < 1 ? 3 : 1)} s`

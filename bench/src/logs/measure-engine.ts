@@ -1,0 +1,100 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { LogEngine, NewLogEvent } from '@gatehouse/insights-engine/log-engine'
+import { openLogEngine } from '@gatehouse/insights-engine/open-log-engine'
+import { median } from '../report.ts'
+import { questions } from './questions.ts'
+
+/** What a process of its own tells on standard output, so that its memory is its own. */
+export interface EngineMeasures {
+  readonly events: number
+  readonly loadSeconds: number
+  readonly peakMb: number
+  readonly seconds: readonly number[]
+  readonly rows: readonly number[]
+  /** The first rows of each question, to be compared. */
+  readonly answers: readonly (readonly (readonly (string | null)[])[])[]
+}
+
+const GROUP = 'bench'
+const MEMORY_MB = 1024
+const AT_ONCE = 10_000
+const ROUNDS = 5
+
+const [file = '', directory = ''] = process.argv.slice(2)
+const engine = await openLogEngine({
+  directory,
+  memoryLimitMb: MEMORY_MB,
+  threads: 2,
+  queriesAtOnce: 1,
+  queryTimeoutMs: 600_000,
+})
+const started = performance.now()
+const { events, lastMs } = await load(engine)
+const loadSeconds = (performance.now() - started) / 1000
+const runs = []
+for (const question of questions) {
+  const seconds: number[] = []
+  let answer: Answer = { columns: [], rows: [] }
+  for (let round = 0; round < ROUNDS; round++) {
+    const begun = performance.now()
+    answer = await ask(question.query)
+    seconds.push((performance.now() - begun) / 1000)
+  }
+  runs.push({ seconds: median(seconds), answer })
+}
+await engine.close()
+const measures: EngineMeasures = {
+  events,
+  loadSeconds,
+  peakMb: process.resourceUsage().maxRSS / 1024,
+  seconds: runs.map(({ seconds }) => seconds),
+  rows: runs.map(({ answer }) => answer.rows.length),
+  answers: runs.map(({ answer }) =>
+    answer.rows.map((row) => row.slice(0, answer.columns.filter((name) => name !== '@ptr').length)),
+  ),
+}
+process.stdout.write(JSON.stringify(measures))
+
+interface Answer {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (string | null)[])[]
+}
+
+async function load(into: LogEngine): Promise<{ events: number; lastMs: number }> {
+  await into.createGroup(GROUP, `000000000202:${GROUP}`)
+  let batch: NewLogEvent[] = []
+  let events = 0
+  let lastMs = 0
+  for await (const message of createInterface({ input: createReadStream(file) })) {
+    const timestampMs = Date.parse(
+      message.slice(message.indexOf('"timestamp":"') + 13).slice(0, 20),
+    )
+    batch.push({ timestampMs, ingestionTimeMs: timestampMs, logStream: 'bench', message })
+    lastMs = timestampMs
+    events += 1
+    if (batch.length === AT_ONCE) {
+      await into.append(GROUP, batch)
+      batch = []
+    }
+  }
+  if (batch.length > 0) await into.append(GROUP, batch)
+  return { events, lastMs }
+}
+
+async function ask(text: string): Promise<Answer> {
+  const run = engine.start({
+    text,
+    groups: [GROUP],
+    startMs: 0,
+    endMs: lastMs,
+    nowMs: lastMs,
+    mayUnmask: false,
+  })
+  await run.ended
+  if (run.status() !== 'Complete') throw new Error(`${text}: ${run.status()} ${run.failure()}`)
+  const rows = await run.rows(0, run.rowCount())
+  const { columns } = run
+  await run.discard()
+  return { columns, rows }
+}
