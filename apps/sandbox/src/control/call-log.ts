@@ -56,7 +56,8 @@ export class CallLog {
 /** Bytes as base64 and times as ISO 8601, so that inputs can be printed as JSON. */
 export function printable(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
-  if (value instanceof Date) return value.toISOString()
+  // A number can be beyond any time that there is; it is refused after it was logged.
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
   if (Array.isArray(value)) return value.map(printable)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, printable(item)]))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Service } from '../operation.ts'
 import { operationName, operationTable } from '../operation-table.ts'
 import { httpTrait } from '../protocols/operation-schema.ts'
 import { type Sandbox, startSandbox } from '../server.ts'
@@ -55,6 +56,16 @@ const request = fc.constantFrom(...operationTable).chain((operation) => {
   })
 })
 
+/** Services of AWS JSON, by what stands before the operation in X-Amz-Target. */
+const TARGETS: Partial<Record<Service, string>> = {
+  organizations: 'AWSOrganizationsV20161128',
+  logs: 'Logs_20140328',
+  cloudwatch: 'GraniteServiceVersion20100801',
+  cloudtrail: 'CloudTrail_20131101',
+}
+
+const SIGNED_ALIKE: readonly Service[] = ['access-analyzer', 's3']
+
 /** The request as its protocol writes it: [path, init]. */
 function written({
   operation,
@@ -70,14 +81,21 @@ function written({
     return ['/', { method: 'POST', body, headers }] as const
   }
   const body = JSON.stringify(json)
-  if (service === 'organizations') {
-    const headers = { ...signed(service), 'x-amz-target': `AWSOrganizationsV20161128.${name}` }
+  const prefix = TARGETS[service]
+  if (prefix !== undefined) {
+    const headers = {
+      ...signed(service === 'cloudwatch' ? 'monitoring' : service),
+      'x-amz-target': `${prefix}.${name}`,
+    }
     return ['/', { method: 'POST', body, headers }] as const
   }
   const [method, path] = httpTrait(operation) ?? ['GET', '/']
   const filled = path.replaceAll(/\{[^}]+\}/g, encodeURIComponent(label) || 'x')
-  const headers = signed(service === 'access-analyzer' ? service : 'bedrock')
-  return [filled, { method, headers, ...(method === 'GET' ? {} : { body }) }] as const
+  const headers = signed(SIGNED_ALIKE.includes(service) ? service : 'bedrock')
+  return [
+    filled,
+    { method, headers, ...(method === 'GET' || method === 'HEAD' ? {} : { body }) },
+  ] as const
 }
 
 test('no input makes the sandbox fail', async () => {
@@ -89,6 +107,6 @@ test('no input makes the sandbox fail', async () => {
       expect(`${response.status} ${text}`).not.toContain('InternalFailure')
       expect(response.headers.get('x-amzn-errortype')).not.toBe('InternalFailure')
     }),
-    { numRuns: 1500 },
+    { numRuns: 2500 },
   )
 })

@@ -123,6 +123,8 @@ function hasKind(type: string | undefined, value: unknown): boolean {
       return typeof value === 'number'
     case 'blob':
       return value instanceof Uint8Array || isStream(value)
+    case 'timestamp':
+      return !(value instanceof Date) || !Number.isNaN(value.getTime())
     case 'list':
       return Array.isArray(value)
     case 'structure':

@@ -7,9 +7,11 @@ import {
   DeleteLogGroupCommand,
   DeleteLogStreamCommand,
   DescribeLogGroupsCommand,
+  type DescribeLogGroupsCommandInput,
   DescribeLogStreamsCommand,
   DisassociateKmsKeyCommand,
   ListLogGroupsCommand,
+  type ListLogGroupsCommandInput,
   ListTagsForResourceCommand,
   PutLogGroupDeletionProtectionCommand,
   PutRetentionPolicyCommand,
@@ -192,7 +194,7 @@ describe('a list of groups', () => {
   })
 
   test('may be narrowed', async () => {
-    const names = async (input: ConstructorParameters<typeof DescribeLogGroupsCommand>[0]) =>
+    const names = async (input: DescribeLogGroupsCommandInput) =>
       (await logs.send(new DescribeLogGroupsCommand(input))).logGroups?.map(
         ({ logGroupName }) => logGroupName,
       )
@@ -208,7 +210,7 @@ describe('a list of groups', () => {
   })
 
   test('of ListLogGroups knows patterns and tags', async () => {
-    const list = async (input: ConstructorParameters<typeof ListLogGroupsCommand>[0]) =>
+    const list = async (input: ListLogGroupsCommandInput) =>
       (await logs.send(new ListLogGroupsCommand(input))).logGroups?.map(
         ({ logGroupName }) => logGroupName,
       )
