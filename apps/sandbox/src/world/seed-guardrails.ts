@@ -73,8 +73,8 @@ const INVESTMENT_ADVICE: GuardrailPolicies['topicPolicy'] = {
       name: 'Investment advice',
       definition: 'Recommendations to buy, sell or hold a particular financial product.',
       examples: [
-        'Which shares should I buy this month?',
-        'Which stocks should I buy today?',
+        'Which shares should I buy?',
+        'Which stocks should I buy?',
         'Should I sell my fund now?',
         '어떤 주식을 사야 할까요?',
         '지금 펀드를 팔아야 하나요?',

@@ -25,7 +25,7 @@ export function compileTopicPolicy(
     const action = actionOn(topic, side)
     if (action === undefined) return []
     const name = topic.name ?? ''
-    const examples = (topic.examples ?? []).map((example) => keywordsOf(example).map(stem))
+    const examples = (topic.examples ?? []).map((example) => wordsOf(example).map(stem))
     return [{ name, action, phrase: name.toLowerCase(), examples }]
   })
   if (rules.length === 0) return undefined
@@ -51,6 +51,16 @@ function isAbout(lower: string, { phrase, examples }: TopicRule): boolean {
     for (const word of words) if (lower.includes(word)) found += 1
     return found >= needed
   })
+}
+
+const SHORT_STOP_WORDS = new Set(
+  'all and any are can for get how may not now our the was who why you'.split(' '),
+)
+
+/** Short English words count too: `buy` says more than `which`. */
+function wordsOf(example: string): string[] {
+  const short = example.toLowerCase().match(/(?<![\p{L}\p{N}])[a-z]{3}(?![\p{L}\p{N}])/gu) ?? []
+  return [...keywordsOf(example), ...short.filter((word) => !SHORT_STOP_WORDS.has(word))]
 }
 
 /** Without a plural's `s`, so that both numbers are found. */
