@@ -1,42 +1,59 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openLogEngine } from './open-log-engine.ts'
+import { QueryNotRunnable } from './query-plan.ts'
+import { eventAt, noon, queryOf, sizes } from './testing/temporary-engine.ts'
 
-const options = { memoryLimitMb: 512, threads: 2, queriesAtOnce: 2, queryTimeoutMs: 60_000 }
-const t0 = Date.UTC(2026, 10, 20)
-
-const event = (i: number, logStream = 's') => ({
-  timestampMs: t0 + i,
-  ingestionTimeMs: t0 + 10_000,
-  logStream,
-  message: JSON.stringify({ modelId: `m${i % 3}`, n: i, text: '요약' }),
-})
-
-test('what is appended is read, found by its pointer and asked for', async () => {
-  const engine = await openLogEngine(options)
-  await engine.createGroup('g', '1:g')
+test('events are appended, asked for in the language, and found again by @ptr', async () => {
+  const engine = await openLogEngine(sizes)
+  onTestFinished(() => engine.close())
+  await engine.createGroup('g', '000000000202:/aws/bedrock/modelinvocations')
+  const messages = [1, 2, 3].map((tokens) =>
+    JSON.stringify({ modelId: `m${tokens % 2}`, input: { inputTokenCount: tokens } }),
+  )
   await engine.append(
     'g',
-    [3, 1, 2].map((i) => event(i)),
+    messages.map((message, index) => eventAt(index, { message })),
   )
-  const page = await engine.read({ group: 'g', newestFirst: false, limit: 2 })
-  expect(page.events.map(({ timestampMs }) => timestampMs - t0)).toEqual([1, 2])
-  expect(page.hasMore).toBe(true)
-  const first = page.events[0]
-  expect(await engine.event(first?.pointer ?? '')).toMatchObject({ group: 'g', ...event(1) })
-  const run = engine.start({
-    text: 'fields @timestamp, modelId, n | sort n desc | limit 2',
-    groups: ['g'],
-    startMs: t0,
-    endMs: t0 + 1000,
-    nowMs: t0,
-    mayUnmask: false,
-  })
+  const run = engine.start(
+    queryOf('g', {
+      text: 'fields @timestamp, modelId, input.inputTokenCount as tokens, @log | sort tokens desc | limit 2',
+    }),
+  )
   await run.ended
-  expect(run.failure() ?? '').toBe('')
-  expect(run.status()).toBe('Complete')
-    await engine.fields('g', t0, t0 + 100),
-    await engine.size('g'),
-    await engine.streams('g'),
+  expect([run.status(), run.failure()]).toEqual(['Complete', undefined])
+  expect(run.columns).toEqual(['@timestamp', 'modelId', 'tokens', '@log', '@ptr'])
+  const rows = await run.rows(0, 10)
+  const log = '000000000202:/aws/bedrock/modelinvocations'
+  expect(rows.map((row) => row.slice(0, 4))).toEqual([
+    ['2026-11-20 12:00:00.002', 'm1', '3', log],
+    ['2026-11-20 12:00:00.001', 'm0', '2', log],
+  ])
+  const found = await engine.event(rows[0]?.[4] ?? '')
+  expect(found).toMatchObject({ group: 'g', timestampMs: noon + 2, message: messages[2] })
+})
+
+test('a lookup table is asked by the key that the caller gives it', async () => {
+  const engine = await openLogEngine(sizes)
+  onTestFinished(() => engine.close())
+  await engine.createGroup('g', '1:g')
+  await engine.append('g', [eventAt(0, { message: '{"id":"7"}' })])
+  const facts = await engine.putLookupTable('1:teams', 'id,team\n7,claims\n8,market\n')
+  expect(facts).toEqual({ fields: ['id', 'team'], records: 2 })
+  const run = engine.start(
+    queryOf('g', {
+      text: 'lookup teams id OUTPUT team | display team',
+      lookupTableKey: (name) => `1:${name}`,
+    }),
   )
-  await engine.close()
+  await run.ended
+  expect([run.status(), run.failure()]).toEqual(['Complete', undefined])
+  expect((await run.rows(0, 1))[0]?.[0]).toBe('claims')
+})
+
+test('what cannot be run is refused with its place', async () => {
+  const engine = await openLogEngine(sizes)
+  onTestFinished(() => engine.close())
+  expect(() => engine.start(queryOf('g', { groups: [], text: 'fields a | pattern b' }))).toThrow(
+    QueryNotRunnable,
+  )
 })

@@ -39,7 +39,6 @@ export class QueryRuns {
     const { database, events, timeoutMs } = this.#parts
     const read = new Map<string, EventTable>()
     const plan = this.#plan(query, read)
-    // What arrives from here on may be in the rows; the count is of what was there.
     const tables = [...read.values()]
     const tallies = tables.map((table) => [table, events.tallyOf(table.group)] as const)
     this.#started += 1

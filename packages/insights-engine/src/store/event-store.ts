@@ -7,16 +7,13 @@ import { type Catalogue, writeNextSeq, writeNextTable } from './catalogue.ts'
 import { columnList, columnTypes, valuesOf } from './event-columns.ts'
 import type { Database } from './open-database.ts'
 import { execute, inTransaction } from './query-rows.ts'
-import { addToTally, emptyTally, type Tally, tallyOf } from './tally.ts'
+import { addTally, addToTally, emptyTally, type Tally, tallyOf } from './tally.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 interface Group {
   readonly table: EventTable
   tally: Tally
 }
-
-/** After that many events the log of changes is folded into the file, so that a restart is quick. */
-const EVENTS_PER_CHECKPOINT = 250_000
 
 /** The tables of events: making, filling, emptying. Everything that writes waits in one queue. */
 export class EventStore {
@@ -25,7 +22,6 @@ export class EventStore {
   readonly #groups = new Map<string, Group>()
   #nextSeq: bigint
   #nextTable: number
-  #sinceCheckpoint = 0
 
   constructor(database: Database, queue: WriteQueue, { nextSeq, nextTable }: Catalogue) {
     this.#database = database
@@ -108,20 +104,26 @@ export class EventStore {
     if (events.length === 0) return
     await this.#queue.add(async () => {
       const there = this.#groupOf(group)
-      const rows = events
-        .toSorted((a, b) => a.timestampMs - b.timestampMs)
-        .map((event) => storedRowOf(event))
+      const inOrder = events.toSorted((a, b) => a.timestampMs - b.timestampMs)
       const { writer } = this.#database
-      const firstSeq = this.#nextSeq
-      // Never given again, even if the append fails half way.
-      this.#nextSeq += BigInt(rows.length)
+      const added = emptyTally()
       await inTransaction(writer, async () => {
-        const values = rows.values().map((row, index) => valuesOf(firstSeq + BigInt(index), row))
-        await appendRows(writer, there.table.table, columnTypes, values)
+        const rows = this.#rowsOf(inOrder, added)
+        await appendRows(writer, there.table.table, columnTypes, rows)
       })
-      addToTally(there.tally, rows)
-      await this.#checkpointAfter(rows.length)
+      addTally(there.tally, added)
     })
+  }
+
+  /** One by one, as they are appended: an append of many events holds few rows at a time. */
+  *#rowsOf(events: readonly NewLogEvent[], tally: Tally) {
+    for (const event of events) {
+      const row = storedRowOf(event)
+      addToTally(tally, row)
+      // Never given again, even if the append fails half way.
+      yield valuesOf(this.#nextSeq, row)
+      this.#nextSeq += 1n
+    }
   }
 
   async removeBefore(group: string, timeMs: number): Promise<void> {
@@ -160,19 +162,9 @@ export class EventStore {
   async close(): Promise<void> {
     await this.#queue.add(async () => {
       await writeNextSeq(this.#database.writer, this.#nextSeq)
-      await this.#checkpoint()
+      // Refused while a query still reads what was deleted; the next opening does it.
+      await this.#database.writer.run('CHECKPOINT').catch(() => undefined)
     })
-  }
-
-  async #checkpointAfter(events: number): Promise<void> {
-    this.#sinceCheckpoint += events
-    if (this.#sinceCheckpoint >= EVENTS_PER_CHECKPOINT) await this.#checkpoint()
-  }
-
-  async #checkpoint(): Promise<void> {
-    this.#sinceCheckpoint = 0
-    // Refused while a query reads what was deleted since; then the next one does it.
-    await this.#database.writer.run('CHECKPOINT').catch(() => undefined)
   }
 
   #groupOf(group: string): Group {

@@ -23,24 +23,35 @@ export function emptyTally(): Tally {
   return { streams: new Map(), hours: new Map() }
 }
 
-export function addToTally(tally: Tally, rows: Iterable<StoredRow>): void {
-  for (const row of rows) {
-    const { timestampMs: ms, size } = row
-    const there = tally.streams.get(row.stream)
-    tally.streams.set(row.stream, {
-      events: (there?.events ?? 0) + 1,
-      bytes: (there?.bytes ?? 0) + size,
-      firstMs: Math.min(there?.firstMs ?? ms, ms),
-      lastMs: Math.max(there?.lastMs ?? ms, ms),
-      lastIngestionMs: Math.max(there?.lastIngestionMs ?? 0, row.ingestionTimeMs),
-    })
-    const hour = Math.floor(ms / HOUR_MS)
-    const amount = tally.hours.get(hour)
-    tally.hours.set(hour, {
-      events: (amount?.events ?? 0) + 1,
-      bytes: (amount?.bytes ?? 0) + size,
-    })
+export function addToTally(tally: Tally, row: StoredRow): void {
+  const { timestampMs: ms, size, ingestionTimeMs } = row
+  const one = {
+    events: 1,
+    bytes: size,
+    firstMs: ms,
+    lastMs: ms,
+    lastIngestionMs: ingestionTimeMs,
   }
+  addStream(tally, row.stream, one)
+  addHour(tally, Math.floor(ms / HOUR_MS), one)
+}
+
+export function addTally(tally: Tally, more: Tally): void {
+  for (const [stream, size] of more.streams) addStream(tally, stream, size)
+  for (const [hour, amount] of more.hours) addHour(tally, hour, amount)
+}
+
+function addStream({ streams }: Tally, stream: string, size: GroupSize): void {
+  const there = streams.get(stream)
+  streams.set(stream, there === undefined ? size : sizeOf([there, size]))
+}
+
+function addHour({ hours }: Tally, hour: number, { events, bytes }: Amount): void {
+  const there = hours.get(hour)
+  hours.set(hour, {
+    events: (there?.events ?? 0) + events,
+    bytes: (there?.bytes ?? 0) + bytes,
+  })
 }
 
 /** Reads the whole table once, but none of its messages. */
@@ -77,26 +88,30 @@ export function sizeOf(sizes: Iterable<GroupSize>): GroupSize {
     whole = {
       events: whole.events + size.events,
       bytes: whole.bytes + size.bytes,
-      ...earliest('firstMs', whole, size),
-      ...latest('lastMs', whole, size),
-      ...latest('lastIngestionMs', whole, size),
+      ...timesOf(whole, size),
     }
   }
   return whole
 }
 
-function earliest(name: 'firstMs', a: GroupSize, b: GroupSize): Partial<GroupSize> {
-  const times = [a[name], b[name]].filter((time) => time !== undefined)
-  return times.length === 0 ? {} : { [name]: Math.min(...times) }
+function timesOf(a: GroupSize, b: GroupSize): Partial<GroupSize> {
+  const firstMs = pick(Math.min, a.firstMs, b.firstMs)
+  const lastMs = pick(Math.max, a.lastMs, b.lastMs)
+  const lastIngestionMs = pick(Math.max, a.lastIngestionMs, b.lastIngestionMs)
+  return {
+    ...(firstMs !== undefined && { firstMs }),
+    ...(lastMs !== undefined && { lastMs }),
+    ...(lastIngestionMs !== undefined && { lastIngestionMs }),
+  }
 }
 
-function latest(
-  name: 'lastMs' | 'lastIngestionMs',
-  a: GroupSize,
-  b: GroupSize,
-): Partial<GroupSize> {
-  const times = [a[name], b[name]].filter((time) => time !== undefined)
-  return times.length === 0 ? {} : { [name]: Math.max(...times) }
+function pick(
+  which: (a: number, b: number) => number,
+  a: number | undefined,
+  b: number | undefined,
+): number | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return which(a, b)
 }
 
 /**
