@@ -67,9 +67,21 @@ export async function writeResponse(response: AnyResponse, answer: WireResponse)
   out.writeHead(answer.status, { ...answer.headers })
   for await (const frame of body) {
     if (isGone(response)) return
-    if (!out.write(frame)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    if (!out.write(frame)) await drained(response)
   }
   out.end()
+}
+
+/** Until there is room again, or nobody left to write to. */
+async function drained(response: AnyResponse): Promise<void> {
+  const over = new AbortController()
+  const events = ['drain', 'close'].map((name) => once(response, name, { signal: over.signal }))
+  try {
+    await Promise.race(events)
+  } finally {
+    // The listener of what did not happen would stay, one for each piece.
+    over.abort()
+  }
 }
 
 export function isGone(response: AnyResponse): boolean {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Crc32, Crc32c, Crc64Nvme } from '@aws-sdk/checksums/crc'
 import { Xxh3_64, Xxh3_128, Xxh64 } from '@aws-sdk/checksums/xxh'
+import { AwsError } from '../operation.ts'
 
 export interface Digest {
   update(bytes: Uint8Array): void
@@ -68,6 +69,9 @@ export function expectationsOf(
   }
   const md5 = headers['content-md5']
   if (md5 !== undefined) {
+    if (!/^[A-Za-z0-9+/]{22}==$/.test(md5)) {
+      throw new AwsError('InvalidDigest', 400, 'The Content-MD5 you specified was invalid')
+    }
     found.push({
       digest: hash('md5'),
       expected: () => md5,

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { XmlCodec } from '@aws-sdk/core/protocols'
 import type { NormalizedSchema } from '@smithy/core/schema'
 import { AwsError, type Operation } from '../operation.ts'
@@ -30,10 +31,11 @@ export async function readInput(
 async function readMember(
   name: string,
   member: NormalizedSchema,
-  { headers, query }: WireRequest,
+  meant: WireRequest,
   labels: Readonly<Record<string, string>>,
   request: WireRequest,
 ): Promise<unknown> {
+  const { headers, query } = meant
   const traits = member.getMergedTraits()
   if (traits.httpLabel) return labels[name] ?? ''
   if (traits.httpQuery) return scalar(member, query.get(String(traits.httpQuery)))
@@ -43,9 +45,7 @@ async function readMember(
     const moved = header.startsWith('x-amz-') ? query.get(header) : undefined
     return scalar(member, headers[header] ?? moved)
   }
-  if (traits.httpPrefixHeaders) {
-    return prefixed({ ...Object.fromEntries(query), ...headers }, String(traits.httpPrefixHeaders))
-  }
+  if (traits.httpPrefixHeaders) return prefixed(meant, String(traits.httpPrefixHeaders))
   return traits.httpPayload ? readPayload(member, request) : undefined
 }
 
@@ -79,9 +79,21 @@ function scalar(member: NormalizedSchema, text: string | null | undefined): unkn
   }
 }
 
-function prefixed(headers: Readonly<Record<string, string>>, prefix: string) {
-  const found = Object.entries(headers).filter(([name]) => name.startsWith(prefix))
-  return Object.fromEntries(found.map(([name, value]) => [name.slice(prefix.length), value]))
+function prefixed({ headers, query }: WireRequest, prefix: string): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const [name, value] of query) {
+    if (name.startsWith(prefix)) found[name.slice(prefix.length)] = value
+  }
+  for (const [name, value] of Object.entries(headers)) {
+    if (name.startsWith(prefix)) found[name.slice(prefix.length)] = fromUtf8(value)
+  }
+  return found
+}
+
+/** Node reads header bytes as Latin-1; clients that send more than ASCII send UTF-8. */
+function fromUtf8(value: string): string {
+  const bytes = Buffer.from(value, 'latin1')
+  return isUtf8(bytes) ? bytes.toString('utf8') : value
 }
 
 /** `aws-chunked` is how the body travelled, not what it is; the length is that of its bytes. */

@@ -109,7 +109,7 @@ function text(member: NormalizedSchema, value: unknown): string {
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html: others as RFC 2047. */
 function headerText(value: string): string {
-  const isPlain = /^[\t\u0020-\u007E\u0080-\u00FF]*$/.test(value)
+  const isPlain = /^[\t\u0020-\u007E]*$/.test(value)
   return isPlain ? value : `=?UTF-8?B?${Buffer.from(value).toString('base64')}?=`
 }
 
