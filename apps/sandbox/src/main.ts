@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Sandbox, startSandbox } from './server.ts'
+import { trafficSetting } from './traffic/traffic-setting.ts'
 import { UnreadableSnapshot } from './world/snapshot.ts'
 
 function refuse(sentence: string): never {
@@ -18,12 +19,18 @@ async function start(): Promise<Sandbox> {
   const { env } = process
   if (env['NODE_ENV'] === 'production') refuse('The sandbox is never part of production.')
   const port = portFrom(env['SANDBOX_PORT'])
+  const traffic = trafficSetting(env['SANDBOX_TRAFFIC'])
+  if (traffic === undefined) refuse('SANDBOX_TRAFFIC is off, history or live.')
   try {
-    return await startSandbox({
+    const sandbox = await startSandbox({
       port,
       stateDir: env['SANDBOX_STATE_DIR'],
       oidcClientSecret: env['SANDBOX_OIDC_CLIENT_SECRET'] ?? randomBytes(24).toString('base64url'),
+      onTraffic: (line) => process.stdout.write(`${line}\n`),
     })
+    process.stdout.write(`sandbox listening on ${sandbox.url}\n`)
+    if (traffic !== 'off') sandbox.parts.traffic.goOn(traffic === 'live')
+    return sandbox
   } catch (error) {
     if (error instanceof UnreadableSnapshot) refuse(error.message)
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
@@ -34,7 +41,6 @@ async function start(): Promise<Sandbox> {
 }
 
 const sandbox = await start()
-process.stdout.write(`sandbox listening on ${sandbox.url}\n`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -9,6 +9,8 @@ import {
   forgetOpenBatches,
   writeOpenBatches,
 } from './services/bedrock-runtime/logging/object-batches.ts'
+import { tellProgress } from './traffic/tell-progress.ts'
+import { TrafficDesk } from './traffic/traffic-desk.ts'
 import { seedWorldState } from './world/seed.ts'
 import { SnapshotStore } from './world/snapshot.ts'
 import { createWorldStores } from './world/stores/create-world-stores.ts'
@@ -20,6 +22,8 @@ export interface SandboxOptions {
   /** Where the snapshot stands; absent: memory only. */
   readonly stateDir?: string | undefined
   readonly oidcClientSecret: string
+  /** Hears a line now and then while traffic is made. */
+  readonly onTraffic?: (line: string) => void
 }
 
 export interface Sandbox {
@@ -37,7 +41,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     world: worldOf(store?.restore() ?? seedWorldState()),
     calls: new CallLog(),
     faults: new Faults(),
+    traffic: new TrafficDesk(() => parts.world, tellProgress(options.onTraffic ?? (() => {}))),
     reset: async () => {
+      await parts.traffic.stop()
       forgetOpenBatches(parts.world)
       await stores.clear()
       parts.world = worldOf(seedWorldState())
@@ -56,6 +62,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     parts,
     close: async () => {
       await listener.close()
+      await parts.traffic.stop()
       await writeOpenBatches(parts.world)
       await stores.close()
       store?.flush()

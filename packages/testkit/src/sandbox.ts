@@ -7,6 +7,8 @@ export interface SandboxOptions {
   /** Folder of the snapshot; without one the world lives in memory. */
   readonly stateDir?: string
   readonly oidcClientSecret?: string
+  /** Calls to models that the sandbox makes up; none by default. */
+  readonly traffic?: 'off' | 'history' | 'live'
   readonly nodeArguments?: readonly string[]
   readonly onLine?: (line: string) => void
 }
@@ -131,6 +133,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       SANDBOX_PORT: String(options.port ?? 0),
       SANDBOX_OIDC_CLIENT_SECRET: secret,
       ...(options.stateDir === undefined ? {} : { SANDBOX_STATE_DIR: options.stateDir }),
+      ...(options.traffic === undefined ? {} : { SANDBOX_TRAFFIC: options.traffic }),
     },
     ready: /^sandbox listening on (http:\/\/\S+)$/,
     ...(options.nodeArguments === undefined ? {} : { nodeArguments: options.nodeArguments }),

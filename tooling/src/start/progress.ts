@@ -16,6 +16,13 @@ export async function step<T>(what: string, work: () => Promise<T>): Promise<T> 
   }
 }
 
+/** A line about something that goes on beside the steps. */
+export function news(line: string | undefined): void {
+  if (line === undefined) return
+  process.stdout.write(`${clear()}  ${line}\n`)
+  show()
+}
+
 function finish(what: string, line: string): void {
   underWay.splice(underWay.indexOf(what), 1)
   process.stdout.write(`${clear()}${line}\n`)

@@ -11,8 +11,9 @@ import { withClient } from '@gatehouse/testkit/with-client'
 import { seed } from '../seed/seed.ts'
 import { Explained, explainLine } from './explained.ts'
 import { logFile } from './log-file.ts'
-import { step } from './progress.ts'
+import { news, step } from './progress.ts'
 import type { StateFolder } from './state-folder.ts'
+import { trafficFromEnvironment, trafficNews } from './traffic.ts'
 import { turbo } from './turbo.ts'
 
 export interface StackOptions {
@@ -140,9 +141,11 @@ async function startWorld(
       port: state.settings.sandboxPort,
       stateDir: state.sandbox,
       oidcClientSecret: state.settings.oidcClientSecret,
+      traffic: trafficFromEnvironment(),
       ...(front === undefined ? {} : { nodeArguments: ['--watch'] }),
       onLine: (line) => {
         log(line)
+        news(trafficNews(line))
         report(explainLine(line), onTrouble)
       },
     }),

@@ -28,6 +28,7 @@ function start(onPort = port, state = 'first'): Promise<NodeProcess> {
     env: {
       PORT: String(onPort),
       SANDBOX_PORT: String(sandboxPort),
+      SANDBOX_TRAFFIC: 'off',
       GATEHOUSE_STATE_DIR: join(folder, state),
       // Whoever is signed in to a real account must not find it used.
       AWS_PROFILE: 'production',

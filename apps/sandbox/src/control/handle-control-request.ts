@@ -3,6 +3,7 @@ import { utf8, type WireRequest, type WireResponse } from '../protocols/wire.ts'
 import { describeWorld } from './describe-world.ts'
 import { FAULT_MODES, type FaultMode } from './faults.ts'
 import { isFromLoopback } from './loopback.ts'
+import { BadTraffic, startTraffic } from './traffic-route.ts'
 
 type Body = Record<string, unknown>
 type Route = (sandbox: SandboxParts, body: Body, query: URLSearchParams) => unknown
@@ -32,6 +33,12 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /_sandbox/world': (sandbox) => describeWorld(sandbox.world),
   'GET /_sandbox/settings': (sandbox) => sandbox.world.state.settings,
   'POST /_sandbox/settings': (sandbox, body) => changeSettings(sandbox, body),
+  'GET /_sandbox/traffic': (sandbox) => sandbox.traffic.progress(),
+  'POST /_sandbox/traffic': (sandbox, body) => startTraffic(sandbox.traffic, body),
+  'DELETE /_sandbox/traffic': async (sandbox) => {
+    await sandbox.traffic.stop()
+    return sandbox.traffic.progress()
+  },
 }
 
 /** `/_sandbox/*`: what a test or a developer may do to the world from outside. */
@@ -51,7 +58,8 @@ export async function handleControlRequest(
   try {
     return json(200, await route(sandbox, bodyOf(request), request.query))
   } catch (error) {
-    if (error instanceof BadRequest) return json(400, { message: error.message })
+    if (error instanceof BadRequest || error instanceof BadTraffic)
+      return json(400, { message: error.message })
     throw error
   }
 }

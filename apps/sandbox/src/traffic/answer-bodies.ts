@@ -39,7 +39,7 @@ export function converseAnswer({ conversation, tokens, latencyMs, guarded }: Ans
   }
 }
 
-const CHUNK = 48
+const CHUNK = 90
 
 /** Streams log every chunk: pieces of about a line. */
 function pieces(text: string): readonly string[] {

@@ -37,7 +37,7 @@ export interface Conversation {
 const question = (facts: Facts, bank: Bank) => {
   const { dice } = facts
   const ask = facts.fill(dice.pick(bank.asks))
-  const details = facts.fillAll(dice.run(bank.details, dice.between(1, 4)), '\n')
+  const details = facts.fillAll(dice.run(bank.details, dice.between(1, 3)), '\n')
   return `${ask}\n\n${details}`
 }
 
@@ -50,7 +50,7 @@ export function plain(facts: Facts, bank: Bank): Conversation {
   return {
     system: bank.system,
     turns: [said('user', question(facts, bank))],
-    reply: answer(facts, bank, 2, 5),
+    reply: answer(facts, bank, 2, 4),
     extraTokens: 0,
   }
 }
@@ -84,15 +84,15 @@ export function withTools(facts: Facts, bank: Bank): Conversation {
 export function longChat(facts: Facts, bank: Bank): Conversation {
   const { dice } = facts
   const turns: Turn[] = []
-  const rounds = dice.between(10, 14)
+  const rounds = dice.between(9, 12)
   for (let round = 0; round < rounds; round += 1) {
     if (round % 5 === 4) facts.another()
-    const text = round === 0 ? question(facts, bank) : facts.fill(dice.pick(bank.followUps))
+    const text = facts.fill(dice.pick(round === 0 ? bank.asks : bank.followUps))
     const use = toolUse(facts)
     turns.push(said('user', text))
     turns.push({ role: 'assistant', content: [use] })
     turns.push({ role: 'user', content: [toolResult(facts, use)] })
-    turns.push(said('assistant', answer(facts, bank, 1, 2)))
+    turns.push(said('assistant', answer(facts, bank, 1, 1)))
   }
   turns.push(said('user', facts.fill(dice.pick(bank.followUps))))
   return {

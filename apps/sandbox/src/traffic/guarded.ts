@@ -96,7 +96,7 @@ export function guarded(
   const verdict = verdictOf(twist, wanted.name, dice)
   const latencyMs = dice.skewed(190)
   // Traces of calls in which nothing happened are long: few applications ask for those as well.
-  const isTraced = wanted.isTraced && dice.chance(verdict === 'none' ? 0.12 : 0.85)
+  const isTraced = wanted.isTraced && dice.chance(verdict === 'none' ? 0.05 : 0.85)
   const assess = (text: string, findings: object) => ({
     [guardrail.id]: assessment(guardrail, wanted.version, latencyMs, text, findings),
   })

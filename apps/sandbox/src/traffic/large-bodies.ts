@@ -22,13 +22,13 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 const photographs = once(() =>
-  [8, 14, 26, 40].map((kilobytes) => file(JPEG, `photo/${kilobytes}`, kilobytes * 1024)),
+  [6, 10, 18].map((kilobytes) => file(JPEG, `photo/${kilobytes}`, kilobytes * 1024)),
 )
 const scans = once(() =>
-  [84, 96, 130].map((kilobytes) => file(PDF, `scan/${kilobytes}`, kilobytes * 1024)),
+  [78, 90, 104].map((kilobytes) => file(PDF, `scan/${kilobytes}`, kilobytes * 1024)),
 )
 const drawings = once(() =>
-  [90, 120].map((kilobytes) => file(PNG, `drawing/${kilobytes}`, kilobytes * 1024)),
+  [80, 100].map((kilobytes) => file(PNG, `drawing/${kilobytes}`, kilobytes * 1024)),
 )
 
 /** Photographs of damage, small enough to stand in the log. */
@@ -51,7 +51,7 @@ const vectors = once(() =>
   Array.from({ length: 24 }, (_unused, index) => {
     const dice = new Dice(`vector/${index}`)
     return (dimensions: number) =>
-      Array.from({ length: dimensions }, () => Number((dice.next() * 0.2 - 0.1).toFixed(6)))
+      Array.from({ length: dimensions }, () => Number((dice.next() * 0.2 - 0.1).toFixed(4)))
   }),
 )
 const short = once(() => vectors().map((make) => make(256)))

@@ -13,9 +13,7 @@ export interface ToolConfig {
 }
 
 function tool(name: string, description: string, ...inputs: readonly string[]): ToolSpec {
-  const properties = Object.fromEntries(
-    inputs.map((input) => [input, { type: 'string', description: `The ${input} to look for.` }]),
-  )
+  const properties = Object.fromEntries(inputs.map((input) => [input, { type: 'string' }]))
   const json = { type: 'object', properties, required: inputs.slice(0, 1) }
   return { toolSpec: { name, description, inputSchema: { json } } }
 }

@@ -1,3 +1,4 @@
+import type { TrafficState } from '../traffic/traffic-state.ts'
 import type { AccessKey } from './access-keys.ts'
 import type { BedrockState, InvocationLoggingState } from './bedrock-state.ts'
 import { type BucketsState, bucketNamed } from './buckets-state.ts'
@@ -25,6 +26,8 @@ export interface WorldState {
   readonly logs: LogsState
   readonly buckets: BucketsState
   readonly settings: WorldSettings
+  /** Absent: no traffic was made. */
+  traffic?: TrafficState
   clockOffsetMs: number
 }
 

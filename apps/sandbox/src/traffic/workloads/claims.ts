@@ -72,7 +72,7 @@ export const CLAIMS_WORK: readonly Workload[] = [
     region: 'ap-northeast-2',
     callers: service('claims-nlp', 'indexer', 2),
     rhythm: 'machines',
-    weight: 3,
+    weight: 2,
     korean: 0.8,
     isStreaming: false,
     interface: 'native',

@@ -28,7 +28,7 @@ export const MARKET_WORK: readonly Workload[] = [
     region: 'ap-northeast-2',
     callers: service('market-research', 'themes', 1),
     rhythm: 'night-batch',
-    weight: 0.8,
+    weight: 0.5,
     korean: 0.7,
     isStreaming: false,
     interface: 'native',

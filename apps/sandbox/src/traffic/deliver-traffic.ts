@@ -1,0 +1,49 @@
+import type { LoggedInvocation } from '../services/bedrock-runtime/logged-invocation.ts'
+import { deliverInvocations } from '../services/bedrock-runtime/logging/deliver-invocations.ts'
+import { LOG_STREAM } from '../services/bedrock-runtime/logging/delivery-permission.ts'
+import { trailRecord } from '../services/bedrock-runtime/logging/invocation-trail.ts'
+import { loggableOf } from '../services/bedrock-runtime/logging/loggable.ts'
+import { type IncomingEvent, ingestEvents } from '../services/logs/ingest-events.ts'
+import type { World } from '../world/world.ts'
+
+const isDenied = ({ errorCode }: LoggedInvocation): boolean => errorCode === 'AccessDeniedException'
+
+/** A denied call never reaches a model: CloudTrail alone tells of it. */
+export async function deliverTraffic(
+  world: World,
+  calls: readonly LoggedInvocation[],
+): Promise<void> {
+  await deliverInvocations(
+    world,
+    calls.filter((call) => !isDenied(call)),
+  )
+  const trail = await world.stores.trail()
+  await trail.record(calls.filter(isDenied).map(trailRecord))
+}
+
+/**
+ * For benchmarks of queries: events in CloudWatch Logs and nothing else. Calls that leave no event
+ * (denied, too large, of a Region without logging) are left out.
+ */
+export async function deliverEvents(
+  world: World,
+  calls: readonly LoggedInvocation[],
+): Promise<number> {
+  let delivered = 0
+  for (const [place, group] of Map.groupBy(calls, placeOf)) {
+    const [accountId = '', region = ''] = place.split('/')
+    const logging = world.state.invocationLogging[accountId]?.[region]
+    const logGroup = logging?.cloudWatchConfig?.logGroupName
+    if (logging === undefined || logGroup === undefined) continue
+    const events = group.flatMap((call): IncomingEvent[] => {
+      const message = isDenied(call) ? undefined : loggableOf(call, logging).whole
+      if (message === undefined) return []
+      return [{ timestampMs: call.atMs, message, ingestionTimeMs: call.atMs + call.latencyMs }]
+    })
+    await ingestEvents(world, { accountId, region, group: logGroup }, LOG_STREAM, events)
+    delivered += events.length
+  }
+  return delivered
+}
+
+const placeOf = ({ accountId, region }: LoggedInvocation): string => `${accountId}/${region}`

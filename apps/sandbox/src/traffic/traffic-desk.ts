@@ -1,0 +1,239 @@
+import { setTimeout as delay, setImmediate as others } from 'node:timers/promises'
+import type { LoggedInvocation } from '../services/bedrock-runtime/logged-invocation.ts'
+import type { World } from '../world/world.ts'
+import { DAY_MS } from './calendar.ts'
+import { deliverEvents, deliverTraffic } from './deliver-traffic.ts'
+import { hours, invocations, trafficPlan } from './invocations.ts'
+import type { TrafficState } from './traffic-state.ts'
+
+export interface WantedHistory {
+  readonly days: number
+  readonly calls: number
+  readonly seed: number
+}
+
+export const USUAL_HISTORY: WantedHistory = { days: 30, calls: 200_000, seed: 1 }
+
+/** What `GET /_sandbox/traffic` tells. */
+export interface TrafficProgress {
+  readonly state: 'idle' | 'history' | 'events' | 'live' | 'failed'
+  /** Calls delivered by the work that is under way, or was last. */
+  readonly delivered: number
+  /** About so many will be. */
+  readonly expected: number
+  readonly seconds: number
+  /** All calls up to here are delivered, ISO 8601; null: there is no history. */
+  readonly until: string | null
+  readonly isLive: boolean
+  readonly failure?: string
+}
+
+/** Small enough that other requests are answered between two of them. */
+const CALLS_AT_ONCE = 1_000
+/** A sandbox that was off for longer starts its traffic anew from there. */
+const LONGEST_GAP_MS = 30 * DAY_MS
+const LIVE_TICK_MS = 2_000
+
+/** Asked for what cannot be: the sentence is for the person who asked. */
+export class TrafficRefused extends Error {}
+
+/** Makes the organisation's calls: a history once, then as time goes on. One work at a time. */
+export class TrafficDesk {
+  readonly #world: () => World
+  readonly #onProgress: (progress: TrafficProgress) => void
+  #work: Promise<void> | undefined
+  #stopping = new AbortController()
+  #state: TrafficProgress['state'] = 'idle'
+  #isLive = false
+  #delivered = 0
+  #expected = 0
+  #startedMs = 0
+  #seconds = 0
+  #failure: string | undefined
+
+  constructor(world: () => World, onProgress: (progress: TrafficProgress) => void = () => {}) {
+    this.#world = world
+    this.#onProgress = onProgress
+  }
+
+  progress(): TrafficProgress {
+    const untilMs = this.#world().state.traffic?.untilMs
+    const isBusy = this.#state === 'history' || this.#state === 'events'
+    return {
+      state: this.#state,
+      delivered: this.#delivered,
+      expected: this.#expected,
+      seconds: isBusy ? this.#elapsed() : this.#seconds,
+      until: untilMs === undefined ? null : new Date(untilMs).toISOString(),
+      isLive: this.#isLive,
+      ...(this.#failure === undefined ? {} : { failure: this.#failure }),
+    }
+  }
+
+  /** Makes the history, or what is missing since its last call; then goes on if `isLive`. */
+  startHistory(wanted: WantedHistory, isLive: boolean): void {
+    const { traffic } = this.#world().state
+    if (traffic !== undefined && !isSame(traffic, wanted)) {
+      throw new TrafficRefused(
+        `There is a history of ${traffic.calls} calls in ${traffic.days} days with the seed ${traffic.plan.seed} already. Reset the sandbox to make another.`,
+      )
+    }
+    this.#start('history', isLive, async (world, signal) => {
+      const state = world.state.traffic ?? begun(world, wanted)
+      await this.#catchUp(world, state, signal)
+    })
+  }
+
+  /** What an earlier run began, whatever it was; the usual history where there is none. */
+  goOn(isLive: boolean): void {
+    const { traffic } = this.#world().state
+    const { days, calls } = traffic ?? USUAL_HISTORY
+    this.startHistory({ days, calls, seed: traffic?.plan.seed ?? USUAL_HISTORY.seed }, isLive)
+  }
+
+  /** So many events in CloudWatch Logs, over the last 30 days, for benchmarks. */
+  startEvents(events: number, seed: number): void {
+    this.#start('events', false, (world, signal) => this.#fill(world, events, seed, signal))
+  }
+
+  /** Ends what is under way; resolves when nothing is delivered any more. */
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#work
+    this.#state = 'idle'
+    this.#isLive = false
+  }
+
+  #start(
+    state: 'history' | 'events',
+    isLive: boolean,
+    work: (world: World, signal: AbortSignal) => Promise<void>,
+  ): void {
+    if (this.#state === 'history' || this.#state === 'events') {
+      throw new TrafficRefused('Traffic is being made already: ask for it with GET.')
+    }
+    const before = this.stop()
+    this.#stopping = new AbortController()
+    const { signal } = this.#stopping
+    this.#state = state
+    this.#delivered = 0
+    this.#expected = 0
+    this.#failure = undefined
+    this.#startedMs = performance.now()
+    this.#work = this.#run(before, state, isLive, signal, work)
+  }
+
+  async #run(
+    before: Promise<void>,
+    state: 'history' | 'events',
+    isLive: boolean,
+    signal: AbortSignal,
+    work: (world: World, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await before
+      this.#state = state
+      this.#isLive = isLive
+      const world = this.#world()
+      await work(world, signal)
+      this.#seconds = this.#elapsed()
+      this.#state = this.#isLive && !signal.aborted ? 'live' : 'idle'
+      this.#onProgress(this.progress())
+      while (this.#state === 'live' && !signal.aborted) {
+        await delay(LIVE_TICK_MS, undefined, { ref: false, signal }).catch(() => undefined)
+        if (!signal.aborted) await this.#tick(world, signal)
+      }
+    } catch (error) {
+      this.#failure = error instanceof Error ? error.message : String(error)
+      this.#state = 'failed'
+      this.#seconds = this.#elapsed()
+      process.stderr.write(
+        `sandbox: traffic ended: ${error instanceof Error ? error.stack : String(error)}\n`,
+      )
+      this.#onProgress(this.progress())
+    }
+  }
+
+  async #catchUp(world: World, state: TrafficState, signal: AbortSignal): Promise<void> {
+    const nowMs = world.clock.now().getTime()
+    state.untilMs = Math.max(state.untilMs, nowMs - LONGEST_GAP_MS)
+    const share = (nowMs - state.untilMs) / (state.days * DAY_MS)
+    this.#expected = Math.round(state.calls * share)
+    let waiting: LoggedInvocation[] = []
+    for (const calls of hours(state.plan, state.untilMs, nowMs)) {
+      waiting.push(...calls)
+      if (waiting.length < CALLS_AT_ONCE) continue
+      await this.#deliver(world, state, waiting)
+      waiting = []
+      if (signal.aborted) return
+    }
+    await this.#deliver(world, state, waiting)
+    state.untilMs = Math.max(state.untilMs, nowMs)
+    world.changed()
+  }
+
+  async #tick(world: World, signal: AbortSignal): Promise<void> {
+    const state = world.state.traffic
+    const nowMs = world.clock.now().getTime()
+    // The clock may have been set back: then there is nothing to do until it is there again.
+    if (state === undefined || nowMs <= state.untilMs) return
+    if (nowMs - state.untilMs > DAY_MS) return this.#catchUp(world, state, signal)
+    for (const calls of hours(state.plan, state.untilMs, nowMs)) {
+      await this.#deliver(world, state, calls)
+    }
+    state.untilMs = nowMs
+  }
+
+  async #deliver(
+    world: World,
+    state: TrafficState,
+    calls: readonly LoggedInvocation[],
+  ): Promise<void> {
+    const last = calls.at(-1)
+    if (last === undefined) return
+    await deliverTraffic(world, calls)
+    this.#delivered += calls.length
+    state.untilMs = last.atMs
+    world.changed()
+    this.#onProgress(this.progress())
+    await others()
+  }
+
+  async #fill(world: World, events: number, seed: number, signal: AbortSignal): Promise<void> {
+    this.#expected = events
+    const endMs = world.clock.now().getTime()
+    // Some calls leave no event, so that more are made than are wanted.
+    const options = { seed, days: 30, calls: Math.ceil(events * 1.1), endMs }
+    let waiting: LoggedInvocation[] = []
+    for (const call of invocations(options)) {
+      waiting.push(call)
+      if (waiting.length < Math.min(4 * CALLS_AT_ONCE, events - this.#delivered)) continue
+      this.#delivered += await deliverEvents(world, waiting)
+      waiting = []
+      this.#onProgress(this.progress())
+      await others()
+      if (signal.aborted || this.#delivered >= events) return
+    }
+  }
+
+  #elapsed(): number {
+    return Math.round(performance.now() - this.#startedMs) / 1000
+  }
+}
+
+function begun(world: World, wanted: WantedHistory): TrafficState {
+  const endMs = world.clock.now().getTime()
+  const { days, calls } = wanted
+  const state = {
+    plan: trafficPlan({ ...wanted, endMs }),
+    days,
+    calls,
+    untilMs: endMs - days * DAY_MS,
+  }
+  world.state.traffic = state
+  return state
+}
+
+function isSame({ plan, days, calls }: TrafficState, wanted: WantedHistory): boolean {
+  return plan.seed === wanted.seed && days === wanted.days && calls === wanted.calls
+}

@@ -1,0 +1,10 @@
+import type { TrafficPlan } from './invocations.ts'
+
+/** What the world remembers of made-up traffic: enough to go on with it and never to repeat it. */
+export interface TrafficState {
+  readonly plan: TrafficPlan
+  readonly days: number
+  readonly calls: number
+  /** All calls up to here were delivered. */
+  untilMs: number
+}
