@@ -6,7 +6,7 @@ export interface LogEngineOptions {
   /** What DuckDB may hold in memory before it spills. */
   readonly memoryLimitMb: number
   readonly threads?: number
-  /** More queries than that wait as `Scheduled`. */
+  /** More queries than that, and than three, wait as `Scheduled`. */
   readonly queriesAtOnce: number
   readonly queryTimeoutMs: number
 }
@@ -86,7 +86,10 @@ export interface QueryRun {
   /** Why it failed, for people; undefined otherwise. */
   failure(): string | undefined
   rowCount(): number
-  /** Rows that are there already; null: no value. In the order of `columns`. */
+  /**
+   * Rows that are there already; null: no value. In the order of `columns`. At most about 64 MB of
+   * them at once, though at least one: go on at `from` and the number that came.
+   */
   rows(from: number, count: number): Promise<readonly (readonly (string | null)[])[]>
   /** Ends it as Cancelled; false: it had already ended. */
   cancel(): boolean
