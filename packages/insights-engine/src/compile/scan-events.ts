@@ -3,7 +3,7 @@ import { digits, ours, type Sql, sql } from '../sql.ts'
 import { type Field, type Fields, lookUp, readFew, readRange, type Wanted } from './scan-select.ts'
 import type { FewEvents, Names, Planning, Relation, Tables, TimeRange } from './stages/relation.ts'
 import type { Value } from './value.ts'
-import { asNumber } from './values.ts'
+import { asJson, asNumber } from './values.ts'
 
 /**
  * The events of some groups in a range of time. Nothing is read but what later stages ask for, and
@@ -53,7 +53,7 @@ export function scanEvents(
     const name = segments.join('.')
     const system = systemColumn(name)
     if (system !== undefined) return system
-    if (/^@(?!@)/.test(name)) return undefined
+    if (isSystemName(segments)) return undefined
     const materialised = usesHot ? hot.get(name) : undefined
     if (materialised !== undefined) return hotValue(materialised)
     return { kind: 'text', sql: eventField(segments).text }
@@ -105,8 +105,11 @@ export function scanEvents(
       }
     },
     isPart: () => false,
-    json: (segments) =>
-      /^@(?!@)/.test(segments.join('.')) ? column(segments)?.sql : eventField(segments).json,
+    json: (segments) => {
+      if (!isSystemName(segments)) return eventField(segments).json
+      const value = column(segments)
+      return value === undefined ? undefined : asJson(value)
+    },
   }
   const position = few === undefined ? undefined : planning.name()
 
@@ -141,4 +144,9 @@ export function scanEvents(
     }),
   }
   return { relation, isNarrow }
+}
+
+/** A field of the event whose own name begins with the sign has two of them. */
+function isSystemName([first = '']: readonly string[]): boolean {
+  return /^@(?!@)/.test(first)
 }

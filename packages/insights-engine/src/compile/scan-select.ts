@@ -7,6 +7,7 @@ import {
   plainText,
   type Tables,
   type TimeRange,
+  workedOutOnce,
 } from './stages/relation.ts'
 
 /** A column that a scan reads out of each of its tables. */
@@ -82,15 +83,12 @@ function columnsOf(table: EventTable, index: number, wanted: readonly Wanted[]):
   return joined(list, ', ')
 }
 
-/**
- * All fields out of one reading of the JSON. `random()` keeps DuckDB from moving the look-up into
- * every condition on one of its fields, where the JSON would be read once for each of them.
- */
+/** All fields out of one reading of the JSON. */
 export function lookUp(planning: Planning, source: Sql, document: Sql, fields: Fields): Sql {
   const list = planning.name()
   const all = [...fields.values()]
   const paths = all.map(({ path }) => sql`${pointerOf(path.split('.'))}::VARCHAR`)
-  const found = sql`CASE WHEN random() >= 0 THEN json_extract(${document}, [${joined(paths, ', ')}]) END`
+  const found = workedOutOnce(sql`json_extract(${document}, [${joined(paths, ', ')}])`)
   const each = all.map(({ json }, index) => {
     return sql`${list}[${digits(index + 1)}]::VARCHAR AS ${json}`
   })

@@ -2,10 +2,10 @@ import type { Pipeline, SourceCommand } from '@gatehouse/insights-ql/command'
 import { QueryNotRunnable, type SourceSelection } from '../query-plan.ts'
 import { type Sql, sql } from '../sql.ts'
 import { displayText } from './display.ts'
-import { millisecondsOf } from './periods.ts'
 import { type Scan, scanEvents } from './scan-events.ts'
 import type { Planning, Relation, TimeRange } from './stages/relation.ts'
 import { runStage } from './stages/run-stage.ts'
+import { spanOf } from './stages/time-span.ts'
 
 /** The events that a query or subquery begins with. */
 export function scanOf(planning: Planning, { stages }: Pipeline): Scan {
@@ -54,7 +54,7 @@ function rangeOf({ context }: Planning, { options }: SourceCommand): TimeRange {
     const value = options.find((option) => option.name.toLowerCase() === name)?.value
     if (value === undefined) return otherwise
     if (value.kind !== 'duration') return context.nowMs
-    const span = millisecondsOf(value.duration)
+    const span = spanOf(value.duration)
     return value.isNegative ? context.nowMs - span : context.nowMs + span
   }
   return { startMs: timeOf('start', context.startMs), endMs: timeOf('end', context.endMs) }

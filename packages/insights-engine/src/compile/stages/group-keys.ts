@@ -3,12 +3,13 @@ import { mostOf } from '@gatehouse/insights-ql/durations'
 import type { DurationLiteral, Expression } from '@gatehouse/insights-ql/expression'
 import { columnNameOf } from '@gatehouse/insights-ql/scope'
 import { compileExpression } from '../expression.ts'
-import { floorToPeriod, millisecondsOf } from '../periods.ts'
+import { floorToPeriod } from '../periods.ts'
 import { refuse } from '../refuse.ts'
 import { scopeOf } from '../scope.ts'
 import type { ExpressionScope, Value } from '../value.ts'
 import { timeValue } from '../values.ts'
 import type { Bins, Made, Planning, Relation } from './relation.ts'
+import { spanOf } from './time-span.ts'
 
 interface GroupKeys {
   /** One for each expression behind `by`, in their order. */
@@ -47,7 +48,7 @@ function shiftedBin(call: Expression, offset: DurationLiteral, scope: Expression
   const period = call.kind === 'call' ? call.arguments[0] : undefined
   if (period?.kind !== 'duration') return refuse(call, 'bin() takes a time span such as 5m.')
   const time = scope.column(['@timestamp'])
-  return timeValue(floorToPeriod(time, period, millisecondsOf(offset)))
+  return timeValue(floorToPeriod(time, period, spanOf(offset)))
 }
 
 /** Where one key is a period, the gaps between periods are known. */
@@ -68,9 +69,9 @@ function binsOf(
   return {
     name,
     keys: made.map((key) => key.name),
-    stepMs: isOfCalendar ? 86_400_000 : Math.max(1, millisecondsOf(least)),
+    stepMs: isOfCalendar ? 86_400_000 : Math.max(1, spanOf(least)),
     floor: (time) =>
-      floorToPeriod(timeValue(time), period, offset === undefined ? 0 : millisecondsOf(offset)),
+      floorToPeriod(timeValue(time), period, offset === undefined ? 0 : spanOf(offset)),
   }
 }
 

@@ -5,7 +5,14 @@ import { pointerOf } from '../expression-access.ts'
 import { scopeOf } from '../scope.ts'
 import { asText, jsonValue, noValue, textValue } from '../values.ts'
 import { nameIn } from './options.ts'
-import { hidden, type Planning, type Relation, showing, withColumns } from './relation.ts'
+import {
+  hidden,
+  type Planning,
+  type Relation,
+  showing,
+  withColumns,
+  workedOutOnce,
+} from './relation.ts'
 
 /** Values by their path, out of text that is JSON or out of an object of the event. */
 export function planJson(planning: Planning, below: Relation, command: JsonCommand): Relation {
@@ -18,7 +25,9 @@ export function planJson(planning: Planning, below: Relation, command: JsonComma
   const paths = command.paths.map(({ path }) => sql`${pointerOf(stepsOf(path))}::VARCHAR`)
   const list = hidden(planning)
   const all = sql`json_extract(${document}, [${joined(paths, ', ')}])`
-  const listed = withColumns(planning, relation, [{ name: list, value: jsonValue(all) }])
+  const listed = withColumns(planning, relation, [
+    { name: list, value: jsonValue(workedOutOnce(all)) },
+  ])
   const found = (listed.column([list]) ?? noValue).sql
   const made = command.paths.map(({ alias }, index) => {
     const value = jsonValue(sql`nullif(${found}[${digits(index + 1)}]::VARCHAR, 'null')`)

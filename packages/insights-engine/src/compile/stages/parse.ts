@@ -15,6 +15,7 @@ import {
   type Relation,
   showing,
   withColumns,
+  workedOutOnce,
 } from './relation.ts'
 
 /** A row in which nothing is found stays, without the new columns. */
@@ -60,7 +61,10 @@ function groupsOf({ pattern, aliases }: ParseCommand): readonly Group[] {
   return names.flatMap((name, index) => (name === '' ? [] : [{ name, group: index + 1 }]))
 }
 
-/** DuckDB says '' where nothing matches; so whether anything does is asked first, once a row. */
+/**
+ * DuckDB says '' where nothing matches, so where it does it is asked whether anything matches at all.
+ * Of several groups each is looked for in what the whole regex has found, which is mostly short.
+ */
 function captured(
   planning: Planning,
   below: Relation,
@@ -68,20 +72,39 @@ function captured(
   regex: string,
   groups: readonly Group[],
 ): Relation {
-  const found = hidden(planning)
   const matches = sql`regexp_matches(${text}, ${regex}::VARCHAR)`
-  const relation = withColumns(planning, below, [
-    { name: found, value: { kind: 'boolean', sql: matches } },
+  const part = (from: Sql, group: number): Sql =>
+    sql`regexp_extract(${from}, ${regex}::VARCHAR, ${digits(group)})`
+  const [only, ...others] = groups
+  const first = hidden(planning)
+  const group = only !== undefined && others.length === 0 ? only.group : 0
+  const found = withColumns(planning, below, [
+    { name: first, value: textValue(workedOutOnce(part(text, group))) },
   ])
-  const isFound = (relation.column([found]) ?? noValue).sql
+  const whole = (found.column([first]) ?? noValue).sql
+  const isFound = sql`CASE WHEN ${whole} <> '' THEN true ELSE ${matches} END`
+  if (only !== undefined && others.length === 0) {
+    const value = textValue(sql`CASE WHEN ${isFound} THEN ${whole} END`)
+    return made(planning, found, [{ name: only.name, value }])
+  }
+  const known = hidden(planning)
+  const asked = withColumns(planning, found, [
+    { name: known, value: { kind: 'boolean', sql: workedOutOnce(isFound) } },
+  ])
+  const isKnown = (asked.column([known]) ?? noValue).sql
+  const from = looksAround(regex) ? text : whole
   return made(
     planning,
-    relation,
-    groups.map(({ name, group }): Made => {
-      const part = sql`regexp_extract(${text}, ${regex}::VARCHAR, ${digits(group)})`
-      return { name, value: textValue(sql`CASE WHEN ${isFound} THEN ${part} END`) }
+    asked,
+    groups.map(({ name, group: number }): Made => {
+      return { name, value: textValue(sql`CASE WHEN ${isKnown} THEN ${part(from, number)} END`) }
     }),
   )
+}
+
+/** Whether what stands around a match decides on it: then it is none without. */
+function looksAround(regex: string): boolean {
+  return /[$^]|\\[ABbz]/.test(regex.replaceAll('[^', '['))
 }
 
 /** `multi`: one row for each match, in the order of the text. */
@@ -94,7 +117,7 @@ function everyMatch(
 ): Relation {
   const lists = groups.map(({ name, group }): Made => {
     const all = sql`regexp_extract_all(${text}, ${regex}::VARCHAR, ${digits(group)})`
-    return { name: `\n${name}`, value: textValue(all) }
+    return { name: `\n${name}`, value: textValue(workedOutOnce(all)) }
   })
   const listed = withColumns(planning, below, lists)
   const [first] = lists.map(({ name }) => (listed.column([name]) ?? noValue).sql)

@@ -178,6 +178,14 @@ export function plainText(json: Sql): Sql {
   return sql`CASE left(${json}, 1) WHEN '"' THEN json_extract_string(${json}, '$') WHEN 't' THEN '1' WHEN 'f' THEN '0' WHEN 'n' THEN NULL WHEN '{' THEN NULL WHEN '[' THEN NULL ELSE ${json} END`
 }
 
+/**
+ * What is dear to work out stays where it stands. `random()` keeps DuckDB from moving it into every
+ * condition that reads it, where it would be worked out anew each time.
+ */
+export function workedOutOnce(value: Sql): Sql {
+  return sql`CASE WHEN random() >= 0 THEN ${value} END`
+}
+
 export function orderBy(order: readonly Sql[]): Sql {
   return order.length === 0 ? sql`` : sql`ORDER BY ${joined(order, ', ')}`
 }

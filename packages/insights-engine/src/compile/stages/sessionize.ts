@@ -2,7 +2,6 @@ import type { SessionizeCommand } from '@gatehouse/insights-ql/command'
 import { nameOf } from '@gatehouse/insights-ql/scope'
 import { digits, joined, sql } from '../../sql.ts'
 import { compileExpression } from '../expression.ts'
-import { millisecondsOf } from '../periods.ts'
 import { refuse } from '../refuse.ts'
 import { scopeOf } from '../scope.ts'
 import { asText, asTime, noValue, numberValue, textValue, timeValue } from '../values.ts'
@@ -15,6 +14,7 @@ import {
   showing,
   withColumns,
 } from './relation.ts'
+import { spanOf } from './time-span.ts'
 
 const halfAnHour = 30 * 60 * 1000
 
@@ -50,7 +50,7 @@ export function planSessionize(
   )
   const inTime = sql`ORDER BY ${columnOf(at, read)}, ${columnOf(place, read)}`
   const ofOne = sql`PARTITION BY ${identity} ${inTime}`
-  const gap = digits(command.maxSpan === undefined ? halfAnHour : millisecondsOf(command.maxSpan))
+  const gap = digits(command.maxSpan === undefined ? halfAnHour : spanOf(command.maxSpan))
   const before = sql`lag(${columnOf(at, read)}) OVER (${ofOne})`
   const begins = {
     name: hidden(planning),

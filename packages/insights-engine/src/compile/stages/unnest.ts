@@ -6,7 +6,14 @@ import { unfold } from '../expression-access.ts'
 import { scopeOf } from '../scope.ts'
 import { asJson, jsonValue, noValue } from '../values.ts'
 import { nameOfColumn } from './column-name.ts'
-import { hidden, type Planning, type Relation, showing, withColumns } from './relation.ts'
+import {
+  hidden,
+  type Planning,
+  type Relation,
+  showing,
+  withColumns,
+  workedOutOnce,
+} from './relation.ts'
 
 /** One row for each item of the list; what is no list counts as a list of one item. */
 export function planUnnest(planning: Planning, below: Relation, command: UnnestCommand): Relation {
@@ -26,7 +33,9 @@ function itemRows(
   const list = hidden(planning)
   const json = jsonOf(planning, below, column)
   const items = sql`CASE WHEN json_type(${json}) = 'ARRAY' THEN json_extract(${json}, '$[*]')::VARCHAR[] ELSE [${json}] END`
-  const listed = withColumns(planning, below, [{ name: list, value: jsonValue(items) }])
+  const listed = withColumns(planning, below, [
+    { name: list, value: jsonValue(workedOutOnce(items)) },
+  ])
   const from = (listed.column([list]) ?? noValue).sql
   const place = hidden(planning)
   const each = hidden(planning)
