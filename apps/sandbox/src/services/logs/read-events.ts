@@ -13,8 +13,8 @@ const MOST_BYTES_SCANNED = 256 * 1024 * 1024
 
 /** What one step may hold in memory. */
 const FIRST_STEP = 50
-const STEP_BYTES = 4 * 1024 * 1024
-const MOST_OF_A_STEP = 5000
+const STEP_BYTES = 16 * 1024 * 1024
+const MOST_OF_A_STEP = 10_000
 
 export type ReadEvent = EventPage['events'][number] & {
   /** As the caller may see it. */

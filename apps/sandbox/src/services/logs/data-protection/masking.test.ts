@@ -52,7 +52,10 @@ describe('what is found', () => {
     const key = `-----BEGIN ${title}-----\nb3Blbn\nNzaC1r\n-----END ${title}-----`
     expect(mask(identifier, `a ${key} b`)).toBe(`a ${stars(key.length)} b`)
     const cut = JSON.stringify({ k: key.slice(0, 50), n: 1 })
-    expect(JSON.parse(mask(identifier, cut))).toEqual({ k: expect.stringMatching(/^\*{50,}$/), n: 1 })
+    expect(JSON.parse(mask(identifier, cut))).toEqual({
+      k: expect.stringMatching(/^\*{50,}$/),
+      n: 1,
+    })
   })
 
   test('PuTTY', () => {

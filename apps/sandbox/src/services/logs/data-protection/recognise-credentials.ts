@@ -9,10 +9,14 @@ const secretWords = near([
   'set-awscredential',
 ])
 
-const awsSecretKey = matching(
+const fortyCharacters = matching(
   /(?<![A-Za-z0-9/+=])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g,
   (found, span, text) => /\d/.test(found) && /[A-Za-z]/.test(found) && secretWords(span, text),
 )
+
+/** Most texts speak of no secret, and are not looked through for one. */
+const awsSecretKey: Recogniser = (text) =>
+  /secret|credential/i.test(text) ? fortyCharacters(text) : []
 
 /** What no private key is longer than. */
 const LONGEST_KEY = 65_536

@@ -2,22 +2,28 @@ import { isIPv6 } from 'node:net'
 import { PHONE_RECOGNISERS } from './recognise-phone.ts'
 import { matching, near, type Recogniser, type Span } from './recogniser.ts'
 
-/**
- * From each `@` outwards, so that a megabyte of letters costs nothing.
- * https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 has the lengths.
- */
+/** https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 */
+const LONGEST_LOCAL_PART = 64
+const LONGEST_DOMAIN = 255
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}/i
+
+/** From each `@` outwards, so that a megabyte of letters costs nothing. */
 const email: Recogniser = (text) => {
   const spans: Span[] = []
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
-    const local = /[\p{L}\p{N}._%+-]{1,64}$/u.exec(text.slice(Math.max(0, at - 64), at))
-    const domain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}/i.exec(
-      text.slice(at + 1, at + 256),
-    )
-    if (local === null || domain === null) continue
-    spans.push({ start: at - local[0].length, end: at + 1 + domain[0].length })
+    let start = at
+    while (start > 0 && at - start < LONGEST_LOCAL_PART && isLocal(text.charAt(start - 1))) {
+      start -= 1
+    }
+    if (start === at) continue
+    const domain = DOMAIN.exec(text.slice(at + 1, at + 1 + LONGEST_DOMAIN))
+    if (domain !== null) spans.push({ start, end: at + 1 + domain[0].length })
   }
   return spans
 }
+
+const isLocal = (character: string): boolean =>
+  character < '\u0080' ? /[\w.%+-]/.test(character) : /[\p{L}\p{N}]/u.test(character)
 
 const BYTE = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)'
 const ipv4 = matching(new RegExp(`(?<![\\d.])(?:${BYTE}\\.){3}${BYTE}(?!\\d|\\.\\d)`, 'g'))
