@@ -44,7 +44,8 @@ export class IncomingBody implements AsyncIterable<Uint8Array> {
   }
 
   #unframed(): AsyncIterable<Uint8Array> {
-    const source = this.#request.stream ?? once(this.#request.body)
+    const { stream, body } = this.#request
+    const source = stream === undefined ? once(body) : arriving(stream)
     if (!isFramed(this.#request.headers)) return source
     return withoutChunks(source, (name, value) => this.#promised.set(name, value))
   }
@@ -76,6 +77,15 @@ const incomplete = (): AwsError =>
     400,
     'You did not provide the number of bytes specified by the Content-Length HTTP header',
   )
+
+/** A client that goes away in the middle is no failure of ours. */
+async function* arriving(stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* stream
+  } catch {
+    throw incomplete()
+  }
+}
 
 async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   if (bytes.length > 0) yield bytes
