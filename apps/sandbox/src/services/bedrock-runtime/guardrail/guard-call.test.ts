@@ -1,24 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { GuardrailPolicies } from '../../../world/bedrock-state.ts'
-import { seedGuardrails } from '../../../world/seed-guardrails.ts'
-import { type AppliedGuardrail, actionReason, guardText, toldAssessment } from './guard-call.ts'
+import { actionReason, guardText, toldAssessment } from './guard-call.ts'
+import { made, seeded } from './guardrails-for-tests.ts'
 import type { Side } from './rule-action.ts'
-
-function seeded(name: string, version: string): AppliedGuardrail {
-  const guardrail = seedGuardrails('000000000202', 'us-east-1').find((each) => each.name === name)
-  const found = guardrail?.versions.find((each) => each.version === version)
-  if (guardrail === undefined || found === undefined) throw new Error(`No ${name} ${version}.`)
-  return { guardrail, version: found }
-}
-
-function made(policies: GuardrailPolicies): AppliedGuardrail {
-  const { guardrail, version } = seeded('baseline-content-safety', '1')
-  return { guardrail, version: { ...version, policies } }
-}
 
 const safety = seeded('baseline-content-safety', '2')
 const blocking = seeded('customer-data-protection', 'DRAFT')
-const masking = seeded('customer-data-protection', '1')
 
 describe('content filters', () => {
   test.each([
@@ -144,89 +130,6 @@ describe('topics', () => {
       expect(guardText(blocking, 'input', text).verdict).toBe('none')
     },
   )
-})
-
-describe('sensitive information', () => {
-  test.each([
-    ['Mail jordan.reyes@example.net today.', 'Mail {EMAIL} today.', 'jordan.reyes@example.net'],
-    ['전화는 010-1234-5678 입니다', '전화는 {PHONE} 입니다', '010-1234-5678'],
-    ['Call +82 10-1234-5678 now', 'Call {PHONE} now', '+82 10-1234-5678'],
-    ['Call (415) 555-2671 now', 'Call {PHONE} now', '(415) 555-2671'],
-    [
-      'Card 4111 1111 1111 1111 expires',
-      'Card {CREDIT_DEBIT_CARD_NUMBER} expires',
-      '4111 1111 1111 1111',
-    ],
-    ['SSN 536-90-4399.', 'SSN {US_SOCIAL_SECURITY_NUMBER}.', '536-90-4399'],
-    ['key AKIAIOSFODNN7EXAMPLE', 'key {AWS_ACCESS_KEY}', 'AKIAIOSFODNN7EXAMPLE'],
-    [
-      'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-      'aws_secret_access_key = {AWS_SECRET_KEY}',
-      'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-    ],
-    ['The password is hunter22!', 'The password is {PASSWORD}', 'hunter22!'],
-    ['비밀번호: qwer1234', '비밀번호: {PASSWORD}', 'qwer1234'],
-  ])('%s', (text, masked, match) => {
-    const guarded = guardText(masking, 'output', text)
-    expect(guarded).toMatchObject({ verdict: 'masked', text: masked })
-    expect(guarded.told.sensitiveInformationPolicy?.piiEntities).toMatchObject([
-      { match, action: 'ANONYMIZED', detected: true },
-    ])
-    expect(guardText(blocking, 'output', text).verdict).toBe('blocked')
-  })
-
-  test.each([
-    'Order 4111 1111 1111 1112 was sent',
-    'Version 1.2.3.4.5 of 2026-11-20',
-    'I forgot my password again',
-    'Jordan Reyes lives at 5 Elm Street',
-    'a@b',
-  ])('not %s', (text) => {
-    expect(guardText(masking, 'input', text)).toMatchObject({ verdict: 'none', text })
-  })
-
-  test('other entities by their form and check digits', () => {
-    const types = ['URL', 'IP_ADDRESS', 'MAC_ADDRESS', 'INTERNATIONAL_BANK_ACCOUNT_NUMBER'] as const
-    const all = made({
-      sensitiveInformationPolicy: {
-        piiEntities: types.map((type) => ({ type, action: 'ANONYMIZE' })),
-      },
-    })
-    const text =
-      'See https://example.com/a?b=c. Host 10.1.2.3 (00:1B:44:11:3A:B7) paid DE89 3704 0044 0532 0130 00, not DE88 3704 0044 0532 0130 00.'
-    expect(guardText(all, 'input', text).text).toBe(
-      'See {URL}. Host {IP_ADDRESS} ({MAC_ADDRESS}) paid {INTERNATIONAL_BANK_ACCOUNT_NUMBER}, not DE88 3704 0044 0532 0130 00.',
-    )
-  })
-
-  test('a regular expression of the guardrail blocks, whatever else is masked', () => {
-    const guarded = guardText(masking, 'input', '주민번호 900101-1234567, kim@example.com')
-    expect(guarded.verdict).toBe('blocked')
-    expect(guarded.told.sensitiveInformationPolicy).toEqual({
-      piiEntities: [
-        { match: 'kim@example.com', type: 'EMAIL', action: 'ANONYMIZED', detected: true },
-      ],
-      regexes: [
-        {
-          name: 'korean-resident-number',
-          match: '900101-1234567',
-          regex: '\\d{6}-[1-4]\\d{6}',
-          action: 'BLOCKED',
-          detected: true,
-        },
-      ],
-    })
-    expect(guarded.acted).toEqual([{ policy: 'SensitiveInformationPolicy', findings: 2 }])
-  })
-
-  test.each(['(a+)+$', '(', '(?=x)', '\\d{3,}'])('the pattern %s takes no time', (pattern) => {
-    const hostile = made({
-      sensitiveInformationPolicy: { regexes: [{ name: 'r', pattern, action: 'BLOCK' }] },
-    })
-    const start = performance.now()
-    guardText(hostile, 'input', `${'a'.repeat(50_000)}!`)
-    expect(performance.now() - start).toBeLessThan(2000)
-  })
 })
 
 describe('what is told of it', () => {
