@@ -22,7 +22,7 @@ const GLOBAL_REGION = 'us-east-1'
 
 /** Operations that leave the snapshot as it is; what they store lies in the stores. */
 const READS =
-  /^(Get|List|Describe|Simulate|Validate|Check|Converse|Invoke|Count|Filter|Lookup|Start|Stop|Test|Head)/
+  /^(Get|List|Describe|Simulate|Validate|Check|Converse|Invoke|Count|Filter|Lookup|Start|Stop|Test|Head|Apply)/
 
 export async function handleAwsRequest(
   sandbox: SandboxParts,

@@ -53,7 +53,8 @@ function allowsBedrock(
   resource: string,
   { accountId, region }: AccountRegion,
 ): boolean {
-  const resourcePolicy = createValidatedPolicy(JSON.parse(document), () => [], { name: 'resource' })
+  const resourcePolicy = readPolicy(document)
+  if (resourcePolicy === undefined) return false
   const contextVariables = {
     'aws:SourceAccount': accountId,
     'aws:SourceArn': `arn:aws:bedrock:${region}:${accountId}:*`,
@@ -73,6 +74,15 @@ function allowsBedrock(
     resourceControlPolicies: [],
   }
   return runUnsafeSimulation({ request, ...nothingElse, resourcePolicy }, {}) === 'Allowed'
+}
+
+/** S3 keeps documents that say nothing to the evaluator: those allow nothing. */
+function readPolicy(document: string) {
+  try {
+    return createValidatedPolicy(JSON.parse(document), () => [], { name: 'resource' })
+  } catch {
+    return undefined
+  }
 }
 
 /**

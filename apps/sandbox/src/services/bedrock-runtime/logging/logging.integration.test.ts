@@ -3,6 +3,7 @@ import {
   ConverseCommand,
   type ConverseCommandInput,
   ConverseStreamCommand,
+  InvokeModelCommand,
   InvokeModelWithResponseStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime'
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
@@ -148,6 +149,23 @@ describe('a call that was answered', () => {
     expect(chunks.length).toBeGreaterThan(2)
     expect(chunks.at(-1)['amazon-bedrock-invocationMetrics'].outputTokenCount).toBe(12)
     expect(invokeStream.inferenceRegion).toBeUndefined()
+  })
+
+  test('by InvokeModel has the metadata of its header', async () => {
+    await client().send(
+      new InvokeModelCommand({
+        modelId: 'meta.llama3-8b-instruct-v1:0',
+        body: JSON.stringify({ prompt: 'Name three colours.', max_gen_len: 6 }),
+        requestMetadata: JSON.stringify({ team: 'claims-nlp' }),
+      }),
+    )
+    const [record] = await records()
+    expect(record).toMatchObject({
+      operation: 'InvokeModel',
+      requestMetadata: { team: 'claims-nlp' },
+      input: { inputContentType: 'application/json', inputBodyJson: { max_gen_len: 6 } },
+      output: { outputBodyJson: { generation_token_count: 6 }, outputTokenCount: 6 },
+    })
   })
 
   test('with an image counts as one of text and image', async () => {

@@ -29,6 +29,7 @@ export class ObjectBatches {
   readonly #world: World
   readonly #open = new Map<string, Batch>()
   readonly #marked = new Set<string>()
+  #isForgotten = false
   #timer: NodeJS.Timeout | undefined
 
   private constructor(world: World) {
@@ -42,6 +43,7 @@ export class ObjectBatches {
   }
 
   add(bucket: LogBucket, invocation: LoggedInvocation, record: string): void {
+    if (this.#isForgotten) return
     const { accountId, region, atMs, requestId } = invocation
     const folder = logFolder(bucket, accountId, region)
     const id = `${bucket.bucketName}/${folder}/${hourFolder(atMs)}`
@@ -78,9 +80,11 @@ export class ObjectBatches {
     await this.#write(() => true)
   }
 
+  /** Whatever still comes has nowhere to go. */
   forget(): void {
     clearTimeout(this.#timer)
     this.#open.clear()
+    this.#isForgotten = true
   }
 
   async #write(isFinished: (batch: Batch) => boolean): Promise<void> {
