@@ -1,9 +1,8 @@
+import type { LogEngine } from '@gatehouse/insights-engine/log-engine'
 import type { LogGroup } from '../../world/logs-state.ts'
-import type { World } from '../../world/world.ts'
-import { groupKey, type LogGroupRef } from './log-group-ref.ts'
 
 const DAY_MS = 24 * 60 * 60_000
-/** Removing costs a statement; events just past the horizon are hidden by reading from it on. */
+/** Removing costs a statement, so the horizon moves in steps; pages are cut at it exactly. */
 const STEP_MS = 60_000
 
 /** Before this moment events have expired; undefined: they never do. */
@@ -11,27 +10,19 @@ export function retentionHorizonMs(group: LogGroup, nowMs: number): number | und
   return group.retentionInDays === undefined ? undefined : nowMs - group.retentionInDays * DAY_MS
 }
 
-const removed = new WeakMap<World, Map<string, number>>()
+const removedBefore = new WeakMap<LogEngine, Map<string, number>>()
 
-/**
- * Forgets what has expired on the world's clock. Every reading begins with it; AWS takes up to 72
- * hours, here expired events are gone at once.
- */
-export async function forgetExpired(
-  world: World,
-  ref: LogGroupRef,
-  group: LogGroup,
-): Promise<number | undefined> {
-  const horizonMs = retentionHorizonMs(group, world.clock.now().getTime())
-  if (horizonMs === undefined) return undefined
-  const lastOf = removed.get(world) ?? new Map<string, number>()
-  removed.set(world, lastOf)
-  const key = groupKey(ref)
-  if (horizonMs < (lastOf.get(key) ?? Number.NEGATIVE_INFINITY) + STEP_MS) return horizonMs
-  const engine = await world.stores.logs()
-  if (engine.hasGroup(key)) {
-    lastOf.set(key, horizonMs)
-    await engine.removeBefore(key, horizonMs)
-  }
-  return horizonMs
+/** AWS takes up to 72 hours to delete what has expired; here it is gone with the next look at it. */
+export async function removeExpired(
+  engine: LogEngine,
+  key: string,
+  horizonMs: number | undefined,
+): Promise<void> {
+  if (horizonMs === undefined) return
+  const known = removedBefore.get(engine) ?? new Map<string, number>()
+  removedBefore.set(engine, known)
+  // The clock and the retention may move either way.
+  if (Math.abs(horizonMs - (known.get(key) ?? Number.NEGATIVE_INFINITY)) < STEP_MS) return
+  known.set(key, horizonMs)
+  await engine.removeBefore(key, horizonMs)
 }

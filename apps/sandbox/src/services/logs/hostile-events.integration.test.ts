@@ -3,6 +3,9 @@ import {
   CreateLogGroupCommand,
   CreateLogStreamCommand,
   DeleteLogGroupCommand,
+  DescribeLogGroupsCommand,
+  DescribeLogStreamsCommand,
+  FilterLogEventsCommand,
   GetLogEventsCommand,
   PutDataProtectionPolicyCommand,
   PutLogEventsCommand,
@@ -158,21 +161,29 @@ test('what is no request of PutLogEvents is refused by name', async () => {
   }
 })
 
-test('a group that goes while events come is gone, and nothing fails', async () => {
+test('a group that goes while it is used is gone, and nothing fails', async () => {
   const named = { logGroupName: '/fleeting', logStreamName: 's' }
   for (let round = 0; round < 5; round += 1) {
     await logs.send(new CreateLogGroupCommand(named))
     await logs.send(new CreateLogStreamCommand(named))
     const timestamp = sandbox.parts.world.clock.now().getTime()
-    const logEvents = [{ timestamp, message: 'm' }]
+    const put = () =>
+      logs.send(
+        new PutLogEventsCommand({ ...named, logEvents: [{ timestamp, message: 'm'.repeat(999) }] }),
+      )
+    const use = () => [
+      put(),
+      put(),
+      logs.send(new GetLogEventsCommand(named)),
+      logs.send(new FilterLogEventsCommand({ logGroupName: '/fleeting', filterPattern: 'x' })),
+      logs.send(new DescribeLogStreamsCommand({ logGroupName: '/fleeting' })),
+      logs.send(new DescribeLogGroupsCommand({})),
+    ]
+    await put()
     const outcomes = await Promise.allSettled([
-      ...Array.from({ length: 4 }, () =>
-        logs.send(new PutLogEventsCommand({ ...named, logEvents })),
-      ),
+      ...use(),
       logs.send(new DeleteLogGroupCommand(named)),
-      ...Array.from({ length: 4 }, () =>
-        logs.send(new PutLogEventsCommand({ ...named, logEvents })),
-      ),
+      ...use(),
     ])
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') {

@@ -11,11 +11,10 @@ import { type Call, type Operation, operation } from '../../operation.ts'
 import { page } from '../../protocols/paginate.ts'
 import type { LogGroup } from '../../world/logs-state.ts'
 import { accountDocuments } from './data-protection/protection.ts'
-import { forgetExpired } from './expired-events.ts'
 import { indexedFields } from './index-policy-document.ts'
 import { listId } from './list-token.ts'
 import { refOf } from './log-group-identifier.ts'
-import { groupArn, groupKey, groupsOf, regionOf } from './log-group-ref.ts'
+import { engineHolding, groupArn, groupKey, groupsOf, regionOf } from './log-group-ref.ts'
 import { invalidParameter, invalidToken } from './logs-errors.ts'
 import { onAnyGroup } from './on-log-group.ts'
 
@@ -72,9 +71,8 @@ function described(input: DescribeLogGroupsRequest, call: Call): readonly LogGro
 
 async function describe(group: LogGroup, call: Call): Promise<LogGroupOutput> {
   const ref = refIn(call, group)
-  const engine = await call.world.stores.logs()
-  await forgetExpired(call.world, ref, group)
-  const { bytes } = engine.hasGroup(groupKey(ref)) ? await engine.size(groupKey(ref)) : { bytes: 0 }
+  const engine = await engineHolding(call.world, ref)
+  const size = await engine?.size(groupKey(ref))
   const isInherited = accountDocuments(regionOf(call.world, ref)).length > 0
   return {
     logGroupName: group.name,
@@ -83,7 +81,7 @@ async function describe(group: LogGroup, call: Call): Promise<LogGroupOutput> {
     metricFilterCount: Object.keys(group.metricFilters).length,
     arn: `${groupArn(ref)}:*`,
     logGroupArn: groupArn(ref),
-    storedBytes: bytes,
+    storedBytes: size?.bytes ?? 0,
     kmsKeyId: group.kmsKeyArn,
     dataProtectionStatus: protectionStatus(group),
     inheritedProperties: isInherited ? ['ACCOUNT_DATA_PROTECTION'] : undefined,

@@ -1,6 +1,7 @@
 import type { LogEngine } from '@gatehouse/insights-engine/log-engine'
 import { type LogGroup, type LogsRegion, logGroupOf, logsRegion } from '../../world/logs-state.ts'
 import type { World } from '../../world/world.ts'
+import { removeExpired, retentionHorizonMs } from './expired-events.ts'
 import { noSuchGroup } from './logs-errors.ts'
 
 /** One log group of the world. */
@@ -52,14 +53,36 @@ const opening = new WeakMap<LogEngine, Map<string, Promise<void>>>()
 export async function engineOf(world: World, ref: LogGroupRef): Promise<LogEngine> {
   const engine = await world.stores.logs()
   const key = groupKey(ref)
-  if (engine.hasGroup(key)) return engine
+  if (!engine.hasGroup(key)) await open(engine, key, groupLabel(ref))
+  await forgetExpired(engine, world, ref)
+  return engine
+}
+
+/** The engine if it has a table for the group; undefined: the group has never had an event. */
+export async function engineHolding(
+  world: World,
+  ref: LogGroupRef,
+): Promise<LogEngine | undefined> {
+  const engine = await world.stores.logs()
+  if (!engine.hasGroup(groupKey(ref))) return undefined
+  await forgetExpired(engine, world, ref)
+  return engine
+}
+
+async function forgetExpired(engine: LogEngine, world: World, ref: LogGroupRef): Promise<void> {
+  const group = findGroup(world, ref)
+  if (group === undefined) return
+  const horizonMs = retentionHorizonMs(group, world.clock.now().getTime())
+  await removeExpired(engine, groupKey(ref), horizonMs)
+}
+
+async function open(engine: LogEngine, key: string, label: string): Promise<void> {
   const pending = opening.get(engine) ?? new Map<string, Promise<void>>()
   opening.set(engine, pending)
   let made = pending.get(key)
   if (made === undefined) {
-    made = engine.createGroup(key, groupLabel(ref)).finally(() => pending.delete(key))
+    made = engine.createGroup(key, label).finally(() => pending.delete(key))
     pending.set(key, made)
   }
   await made
-  return engine
 }

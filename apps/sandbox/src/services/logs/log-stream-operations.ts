@@ -13,10 +13,10 @@ import { type Call, type Operation, operation } from '../../operation.ts'
 import { page } from '../../protocols/paginate.ts'
 import { putOwn } from '../../world/iam-store.ts'
 import type { LogGroup } from '../../world/logs-state.ts'
-import { forgetExpired } from './expired-events.ts'
 import { listId } from './list-token.ts'
 import { deletionProtected } from './log-group-operations.ts'
 import {
+  engineHolding,
   existingGroup,
   groupKey,
   hasStream,
@@ -54,8 +54,8 @@ const remove = operation<DeleteLogStreamRequest, object>({
     if (!hasStream(group, logStreamName)) throw noSuchStream()
     if (group.isDeletionProtected) throw deletionProtected()
     delete group.streams[logStreamName]
-    const engine = await call.world.stores.logs()
-    if (engine.hasGroup(groupKey(ref))) await engine.removeStream(groupKey(ref), logStreamName)
+    const engine = await engineHolding(call.world, ref)
+    await engine?.removeStream(groupKey(ref), logStreamName)
     return {}
   },
 })
@@ -67,12 +67,9 @@ interface Held {
 }
 
 async function heldStreams(ref: LogGroupRef, group: LogGroup, call: Call): Promise<Held[]> {
-  await forgetExpired(call.world, ref, group)
-  const engine = await call.world.stores.logs()
+  const engine = await engineHolding(call.world, ref)
   const sizes = new Map<string, GroupSize>()
-  if (engine.hasGroup(groupKey(ref))) {
-    for (const size of await engine.streams(groupKey(ref))) sizes.set(size.stream, size)
-  }
+  for (const size of (await engine?.streams(groupKey(ref))) ?? []) sizes.set(size.stream, size)
   return Object.entries(group.streams).map(([name, createdAtMs]) => ({
     name,
     createdAtMs,

@@ -1,7 +1,7 @@
 import type { EventPage, ReadEvents } from '@gatehouse/insights-engine/log-engine'
 import type { World } from '../../world/world.ts'
-import { forgetExpired } from './expired-events.ts'
-import { existingGroup, groupKey, type LogGroupRef } from './log-group-ref.ts'
+import { retentionHorizonMs } from './expired-events.ts'
+import { engineHolding, existingGroup, groupKey, type LogGroupRef } from './log-group-ref.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html */
 const MOST_BYTES_OF_A_PAGE = 1_048_576
@@ -41,13 +41,13 @@ export async function readEvents(
   wanted: WantedEvents,
 ): Promise<EventsRead> {
   const { limit, isUnmasked, matches, ...range } = wanted
-  const horizonMs = await forgetExpired(world, ref, existingGroup(world, ref))
+  const horizonMs = retentionHorizonMs(existingGroup(world, ref), world.clock.now().getTime())
   const startMs = Math.max(range.startMs ?? 0, horizonMs ?? 0)
-  const engine = await world.stores.logs()
+  const engine = await engineHolding(world, ref)
   const group = groupKey(ref)
   const events: ReadEvent[] = []
   let cursor = range.after
-  if (!engine.hasGroup(group)) return { events, cursor, hasMore: false }
+  if (engine === undefined) return { events, cursor, hasMore: false }
   let scanned = 0
   let bytesScanned = 0
   let bytes = 0

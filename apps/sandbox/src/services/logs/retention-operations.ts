@@ -5,8 +5,7 @@ import {
   type PutRetentionPolicyRequest,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { type Operation, operation } from '../../operation.ts'
-import { forgetExpired } from './expired-events.ts'
-import { existingGroup } from './log-group-ref.ts'
+import { engineHolding, existingGroup } from './log-group-ref.ts'
 import { invalidParameter } from './logs-errors.ts'
 import { namedGroup, onGroup } from './on-log-group.ts'
 
@@ -31,7 +30,7 @@ const put = operation<PutRetentionPolicyRequest, object>({
       )
     }
     group.retentionInDays = retentionInDays
-    await forgetExpired(call.world, ref, group)
+    await engineHolding(call.world, ref)
     return {}
   },
   differs: ['Expired events are gone at once; AWS may take 72 hours.'],
