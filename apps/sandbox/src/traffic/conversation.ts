@@ -41,8 +41,12 @@ const question = (facts: Facts, bank: Bank) => {
   return `${ask}\n\n${details}`
 }
 
-const answer = (facts: Facts, bank: Bank, least: number, most: number) =>
-  facts.fillAll(facts.dice.run(bank.answers, facts.dice.between(least, most)))
+function answer(facts: Facts, bank: Bank, least: number, most: number): string {
+  const sentences = facts.dice.run(bank.answers, facts.dice.between(least, most))
+  // JSON stands alone: an extraction does not go on in prose.
+  const object = sentences.find(({ literals }) => literals[0]?.startsWith('{"'))
+  return object === undefined ? facts.fillAll(sentences) : facts.fill(object)
+}
 
 const said = (role: Turn['role'], text: string): Turn => ({ role, content: [{ text }] })
 

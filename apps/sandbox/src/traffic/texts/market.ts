@@ -8,7 +8,7 @@ export const MARKET: Trade = {
       'Brief the product board on {product} for {segment}: demand, price and three competitors.',
       'Summarise what {competitor} changed in its {product} tariff since {quarter}.',
       'Group these {count} survey comments from {city} into themes with one quotation each.',
-      'Write three headlines for a {product} campaign aimed at {segment}.',
+      'Write three headlines for the {product} campaign aimed at {segment}.',
       'What would a premium cut of {percent} % do to retention among {segment}?',
       'Prepare five interview questions for {segment} who cancelled in {quarter}.',
     ],
