@@ -28,6 +28,10 @@ export function eventParameters(service: Service, members: unknown): unknown {
       ? Object.fromEntries(Object.entries(cased).filter(([name]) => TOLD_OF_MODEL_CALLS.has(name)))
       : cased
   if (Object.keys(told).length === 0) return null
+  if (service === 's3' && 'bucket' in told) {
+    const { bucket, ...rest } = told
+    return { bucketName: bucket, ...rest }
+  }
   return JSON.stringify(told).length > LARGEST_BYTES ? null : told
 }
 
@@ -53,7 +57,7 @@ const RESOURCE_TYPES: Readonly<Record<string, string>> = {
   guardrailIdentifier: 'AWS::Bedrock::Guardrail',
   inferenceProfileIdentifier: 'AWS::Bedrock::ApplicationInferenceProfile',
   logGroupName: 'AWS::Logs::LogGroup',
-  bucket: 'AWS::S3::Bucket',
+  bucketName: 'AWS::S3::Bucket',
 }
 
 /** What the event history lists under Resources: named by the request itself. */

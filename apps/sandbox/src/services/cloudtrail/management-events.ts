@@ -38,3 +38,11 @@ const MODEL_CALLS = /^(InvokeModel|InvokeModelWithResponseStream|Converse|Conver
 
 export const isModelCall = (service: Service, name: string): boolean =>
   service === 'bedrock-runtime' && MODEL_CALLS.test(name)
+
+/** S3's events have kept older names than its operations. */
+export function eventNameOf(service: Service, name: string): string {
+  if (service !== 's3') return name
+  return name
+    .replace(/^(Put|Get|Delete)(PublicAccessBlock|ObjectLockConfiguration)$/, '$1Bucket$2')
+    .replace(/^(Put|Get)(Bucket(?:Lifecycle|Notification))Configuration$/, '$1$2')
+}

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { AwsError, Call, Service } from '../../operation.ts'
 import type { TrailRecord } from '../../world/stores/trail-store.ts'
 import { eventParameters, eventResources } from './event-parameters.ts'
-import { EVENT_SOURCES, isManagementEvent, isModelCall, isReadOnly } from './management-events.ts'
+import {
+  EVENT_SOURCES,
+  eventNameOf,
+  isManagementEvent,
+  isModelCall,
+  isReadOnly,
+} from './management-events.ts'
 
 /** A call that was answered or refused. */
 export interface EndedCall {
@@ -49,7 +55,7 @@ function trailRecordOf({ service, name, call, input, output, error }: EndedCall)
     requestId,
     atMs: now.getTime(),
     eventSource: EVENT_SOURCES[service],
-    eventName: name,
+    eventName: eventNameOf(service, name),
     isReadOnly: isRead,
     callerArn: caller.arn,
     accessKeyId: caller.accessKeyId,

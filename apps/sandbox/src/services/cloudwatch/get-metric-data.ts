@@ -99,6 +99,7 @@ function seriesReader(
   const byId = new Map(queries.map((query) => [query.id, query]))
   const answered = new Map(read)
   const pending = new Set<string>()
+  let filledPoints = 0
   const scope: MathScope = {
     series: (id) => {
       const query = byId.get(id)
@@ -108,7 +109,11 @@ function seriesReader(
     starts: (periodSeconds) => {
       const periodMs = periodSeconds * 1_000
       const first = Math.floor(startMs / periodMs) * periodMs
-      const count = Math.min(Math.ceil((endMs - first) / periodMs), MOST_DATAPOINTS)
+      const count = Math.ceil((endMs - first) / periodMs)
+      filledPoints += count
+      if (filledPoints > MOST_DATAPOINTS) {
+        throw new UnreadableMath(`FILL would make more than ${MOST_DATAPOINTS} datapoints`)
+      }
       return Array.from({ length: count }, (_, index) => first + index * periodMs)
     },
   }

@@ -58,7 +58,8 @@ export async function openLedgerMetrics(connection: DuckDBConnection): Promise<L
       ids.clear()
     },
     close: () => {
-      flush()
+      buffer.close()
+      setBuffer.close()
       samples.closeSync()
       sets.closeSync()
       ids.close()

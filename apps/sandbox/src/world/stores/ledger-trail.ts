@@ -46,7 +46,7 @@ export async function openLedgerTrail(connection: DuckDBConnection): Promise<Led
     },
     forget: () => buffer.clear(),
     close: () => {
-      buffer.flush()
+      buffer.close()
       appender.closeSync()
     },
   }

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { JAILBREAK, OVERRIDE, PERSONAL, ROLE_TOKEN, SECRET } from './detection-regexes.ts'
 import { matchesPattern } from './matches-pattern.ts'
 import { parseFilterPattern, regexCount } from './parse-filter-pattern.ts'
 
 /** Patterns that a security team puts on a log group of Bedrock or CloudTrail. */
-
-const { raw } = String
-const OVERRIDE = raw`[Ii]gnore\s.{0,30}[Ii]nstruction|IGNORE\s.{0,30}INSTRUCTION|[Dd]isregard\s.{0,30}instruction|[Dd]isregard\s.{0,20}training|[Ff]orget\s.{0,20}instruction|[Oo]verride\s.{0,20}instruction|[Oo]verride\s.{0,20}safety|[Bb]ypass\s.{0,20}safety|[Bb]ypass\s.{0,20}filter|[Nn]ew\sinstructions?:|[Ff]rom\snow\son,?\syou\s.{0,10}must`
-const JAILBREAK = raw`now\sDAN|as\sDAN[\s,.]|DAN\s[Mm]ode|[Dd]o\s[Aa]nything\s[Nn]ow|[Dd]eveloper\s[Mm]ode\s.{0,15}enabled|[Jj]ailbr[eo]|[Nn]o\slonger\sbound|without\sany\srestrictions|[Uu]nrestricted\sAI|[Pp]retend\syou\sare\snot\s.{0,5}AI|[Ss]tay\sin\scharacter\s.{0,20}no\smatter`
-const ROLE_TOKEN = raw`\x3C\|im_start\||\x3C\|start_header_id\||\x3C\|system\||\[INST\]|\x3C\x3CSYS\x3E\x3E|\x3C\/?system\x3E|\sHuman:\s.{0,400}\sAssistant:|###\s?[Ss]ystem`
-const SECRET = raw`A[KS]IA[0-9A-Z]{16}|-----BEGIN\s[A-Z\s]{0,20}PRIVATE\sKEY|gh[pousr]_[A-Za-z0-9]{36}|xox[abprs]-[0-9A-Za-z-]{10}|AIza[0-9A-Za-z_-]{35}|eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}|[a-z]+:\/\/[A-Za-z0-9._-]+:[A-Za-z0-9._-]+@[A-Za-z0-9.-]+`
-const PERSONAL = raw`\d{3}-\d{2}-\d{4}|\d{6}-[1-8]\d{6}|[3-6]\d{3}[\s-]\d{4}[\s-]\d{4}[\s-]\d{4}|01[016789]-\d{3,4}-\d{4}`
 
 const prompt = (regex: string) =>
   `{ $.schemaType = "ModelInvocationLog" && ( $.input.inputBodyJson.messages[*].content[0].text = %${regex}% || $.input.inputBodyJson.messages[*].content = %${regex}% ) }`
@@ -56,6 +50,13 @@ const API_KEYS =
   '{ ($.eventName="CreateServiceSpecificCredential") || ($.requestParameters.callWithBearerToken IS TRUE) || ($.additionalEventData.callWithBearerToken IS TRUE) }'
 const PROMPT_READS =
   '{ $.eventSource="s3.amazonaws.com" && $.eventName="GetObject" && $.requestParameters.bucketName="prompts" && $.userIdentity.sessionContext.sessionIssuer.arn != "arn:aws:iam::000000000202:role/reviewer" }'
+
+const BUCKET_CHANGES =
+  '{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketPolicy) || ($.eventName = "*PublicAccessBlock") || ($.eventName = PutBucketObjectLockConfiguration) || ($.eventName = PutBucketVersioning) || ($.eventName = PutBucketEncryption)) && $.requestParameters.bucketName = "prompts" }'
+const IAM_CHANGES =
+  '{($.eventName=PutRolePolicy)||($.eventName=AttachRolePolicy)||($.eventName=CreatePolicyVersion)||($.eventName=DeleteRolePolicy)}'
+const MODEL_CHANGES =
+  '{ $.eventSource="bedrock.amazonaws.com" && ($.eventName="CreateModelCustomizationJob" || $.eventName="CreateModelImportJob" || $.eventName="CreateFoundationModelAgreement" || $.eventName="PutUseCaseForModelAccess") }'
 
 const readBy = (role: string) =>
   trail('s3', 'GetObject', {
@@ -198,6 +199,29 @@ const CASES: readonly [string, string, object[], object[]][] = [
     '{ $.eventSource="bedrock-mantle.amazonaws.com" }',
     [trail('bedrock-mantle', 'CreateInference')],
     [trail('bedrock', 'Converse')],
+  ],
+  [
+    'D22 the bucket of prompts changed',
+    BUCKET_CHANGES,
+    [
+      trail('s3', 'PutBucketVersioning', { requestParameters: { bucketName: 'prompts' } }),
+      trail('s3', 'DeleteBucketPublicAccessBlock', {
+        requestParameters: { bucketName: 'prompts' },
+      }),
+    ],
+    [trail('s3', 'PutBucketVersioning', { requestParameters: { bucketName: 'other' } })],
+  ],
+  [
+    'D28 a change of IAM',
+    IAM_CHANGES,
+    [trail('iam', 'AttachRolePolicy')],
+    [trail('iam', 'GetRolePolicy')],
+  ],
+  [
+    'D29 a model of one’s own',
+    MODEL_CHANGES,
+    [trail('bedrock', 'CreateModelImportJob')],
+    [trail('bedrock', 'ListModelImportJobs')],
   ],
   ['D26 prompts read by a stranger', PROMPT_READS, [readBy('stranger')], [readBy('reviewer')]],
 ]

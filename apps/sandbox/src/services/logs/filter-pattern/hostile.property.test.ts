@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { JAILBREAK, OVERRIDE, PERSONAL, ROLE_TOKEN, SECRET } from './detection-regexes.ts'
 import { extractedValues, matchesPattern } from './matches-pattern.ts'
 import { parseFilterPattern } from './parse-filter-pattern.ts'
 
@@ -79,6 +80,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'deep arrays': '['.repeat(SIZE / 2) + ']'.repeat(SIZE / 2),
   'many elements': `{"a":[${'"aaaa",'.repeat(SIZE / 8)}"b"]}`,
   'no JSON after all': `{"a":[${'"aaaa",'.repeat(SIZE / 8)}`,
+  digits: '12-34 '.repeat(SIZE / 6),
+  'people who talk': ' Human: '.repeat(SIZE / 8),
   injections: 'ignore the previous '.repeat(SIZE / 20),
 }
 
@@ -88,6 +91,14 @@ const PATTERNS: Readonly<Record<string, string>> = {
   'many terms': Array.from({ length: 200 }, (_, index) => `-x${index}`).join(' '),
   'a regex that would go back': '%a*a*a*a*a*a*a*a*a*a*b%',
   'a regex that counts': '%[ab]{0,40}a[ab]{40}c%',
+  overrides: `%${OVERRIDE}%`,
+  jailbreaks: `%${JAILBREAK}%`,
+  'role tokens': `%${ROLE_TOKEN}%`,
+  secrets: `%${SECRET}%`,
+  'personal data': `%${PERSONAL}%`,
+  'a regex that would be huge': `%${'[a-z]{0,1000}x'.repeat(60)}%`,
+  'a regex of repeated repetitions': `%${'a{9}{9}{9}'.repeat(60)}%`,
+  'many classes': `%${'[a-zA-Z0-9_]{0,30}\\w'.repeat(45)}%`,
   'stars in a row': `%${'.*a'.repeat(100)}c%`,
   'nested parentheses': `{ ${'('.repeat(490)}$.a = 1${')'.repeat(490)} }`,
   'every element': '{ $.a[*] = %a*a*a*b% || $.a[*] = "*aaab" }',

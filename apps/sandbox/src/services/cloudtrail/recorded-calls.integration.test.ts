@@ -1,15 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { ListGuardrailsCommand, UpdateGuardrailCommand } from '@aws-sdk/client-bedrock'
 import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime'
-import {
-  CloudTrailClient,
-  type LookupAttributeKey,
-  LookupEventsCommand,
-  type LookupEventsCommandInput,
-  paginateLookupEvents,
-} from '@aws-sdk/client-cloudtrail'
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch'
 import {
   CreateRoleCommand,
@@ -26,31 +16,12 @@ import {
   type Credentials,
   runtimeOverHttp1,
 } from '../bedrock/world-clients.ts'
+import { by, lookup, options, recordOf, trail } from './trail-clients.ts'
 
 const DEV = '000000000202'
 const PROD = '000000000303'
 
 let sandbox: Sandbox
-
-const options = (credentials: Credentials, region = 'us-east-1') => ({
-  endpoint: sandbox.url,
-  region,
-  credentials,
-  maxAttempts: 1,
-})
-
-const trail = (credentials = administrator(DEV), region?: string) =>
-  new CloudTrailClient(options(credentials, region))
-
-const lookup = async (input: LookupEventsCommandInput, client = trail()) =>
-  (await client.send(new LookupEventsCommand(input))).Events ?? []
-
-const by = (AttributeKey: LookupAttributeKey, AttributeValue: string) => ({
-  LookupAttributes: [{ AttributeKey, AttributeValue }],
-})
-
-const recordOf = (event: { CloudTrailEvent?: string } | undefined) =>
-  JSON.parse(event?.CloudTrailEvent ?? '{}')
 
 const trust = (accountId: string) =>
   JSON.stringify({
@@ -65,7 +36,7 @@ const trust = (accountId: string) =>
   })
 
 async function becomeAuditor(): Promise<Credentials> {
-  const sts = new STSClient(options(administrator(DEV)))
+  const sts = new STSClient(options(sandbox.url, administrator(DEV)))
   const { Credentials: taken } = await sts.send(
     new AssumeRoleCommand({
       RoleArn: `arn:aws:iam::${PROD}:role/audit/auditor`,
@@ -81,7 +52,7 @@ async function becomeAuditor(): Promise<Credentials> {
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, oidcClientSecret: 'unused' })
-  const iam = new IAMClient(options(administrator(PROD)))
+  const iam = new IAMClient(options(sandbox.url, administrator(PROD)))
   await iam.send(
     new CreateRoleCommand({
       Path: '/audit/',
@@ -94,7 +65,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 
 test('a change by a user is told whole', async () => {
-  const [event] = await lookup(by('EventName', 'CreateRole'), trail(administrator(PROD)))
+  const [event] = await lookup(trail(sandbox.url, PROD), by('EventName', 'CreateRole'))
   expect(event).toMatchObject({
     EventSource: 'iam.amazonaws.com',
     ReadOnly: 'false',
@@ -130,10 +101,10 @@ test('a change by a user is told whole', async () => {
 
 test('a session is told with the role that it came from, and both accounts see it begin', async () => {
   const session = await becomeAuditor()
-  const sts = new STSClient(options(session))
+  const sts = new STSClient(options(sandbox.url, session))
   await sts.send(new GetCallerIdentityCommand({}))
-  const prod = trail(administrator(PROD))
-  const [whoami] = await lookup(by('AccessKeyId', session.accessKeyId), prod)
+  const prod = trail(sandbox.url, PROD)
+  const [whoami] = await lookup(prod, by('AccessKeyId', session.accessKeyId))
   expect(whoami).toMatchObject({ EventName: 'GetCallerIdentity', Username: 'yearly' })
   expect(recordOf(whoami).userIdentity).toMatchObject({
     type: 'AssumedRole',
@@ -148,8 +119,8 @@ test('a session is told with the role that it came from, and both accounts see i
       attributes: { mfaAuthenticated: 'false' },
     },
   })
-  for (const client of [prod, trail()]) {
-    const [assumed] = await lookup(by('EventName', 'AssumeRole'), client)
+  for (const client of [prod, trail(sandbox.url, DEV)]) {
+    const [assumed] = await lookup(client, by('EventName', 'AssumeRole'))
     const record = recordOf(assumed)
     expect(record.userIdentity.arn).toBe(`arn:aws:iam::${DEV}:user/sandbox-admin`)
     expect(record.requestParameters).toMatchObject({ roleSessionName: 'yearly' })
@@ -180,8 +151,8 @@ describe('what was refused', () => {
       .send(change)
       .catch(() => {})
     const events = await lookup(
+      trail(sandbox.url, PROD),
       by('EventSource', 'bedrock.amazonaws.com'),
-      trail(administrator(PROD)),
     )
     const records = events.map(recordOf)
     expect(records.find(({ eventName }) => eventName === 'ListGuardrails')).toMatchObject({
@@ -198,9 +169,9 @@ describe('what was refused', () => {
   })
 
   test('of IAM has the names of IAM', async () => {
-    const iam = new IAMClient(options(administrator(DEV)))
+    const iam = new IAMClient(options(sandbox.url, administrator(DEV)))
     await iam.send(new DeleteRoleCommand({ RoleName: 'nobody' })).catch(() => {})
-    const [event] = await lookup(by('EventName', 'DeleteRole'))
+    const [event] = await lookup(trail(sandbox.url, DEV), by('EventName', 'DeleteRole'))
     expect(recordOf(event)).toMatchObject({
       errorCode: 'NoSuchEntityException',
       requestParameters: { roleName: 'nobody' },
@@ -210,102 +181,24 @@ describe('what was refused', () => {
 })
 
 test('data events are not in the history', async () => {
-  const cloudwatch = new CloudWatchClient(options(administrator(DEV)))
+  const cloudwatch = new CloudWatchClient(options(sandbox.url, administrator(DEV)))
   const datum = { MetricName: 'x', Value: 1 }
   await cloudwatch.send(new PutMetricDataCommand({ Namespace: 'X', MetricData: [datum] }))
-  expect(await lookup(by('EventSource', 'monitoring.amazonaws.com'))).toEqual([])
+  expect(
+    await lookup(trail(sandbox.url, DEV), by('EventSource', 'monitoring.amazonaws.com')),
+  ).toEqual([])
 })
 
 test('a Region sees its own events, and us-east-1 those of global services', async () => {
-  const seoul = trail(administrator(DEV), 'ap-northeast-2')
-  const iam = new IAMClient(options(administrator(DEV), 'ap-northeast-2'))
+  const seoul = trail(sandbox.url, DEV, 'ap-northeast-2')
+  const iam = new IAMClient(options(sandbox.url, administrator(DEV), 'ap-northeast-2'))
   await iam.send(new GetRoleCommand({ RoleName: 'Region' })).catch(() => {})
   await bedrock(sandbox.url, administrator(DEV), 'ap-northeast-2').send(
     new ListGuardrailsCommand({}),
   )
-  const names = (await lookup({}, seoul)).map(({ EventName }) => EventName)
+  const names = (await lookup(seoul, {})).map(({ EventName }) => EventName)
   expect(names).toContain('ListGuardrails')
   expect(names).not.toContain('GetRole')
-  const found = (await lookup(by('EventName', 'GetRole'))).map(recordOf)
+  const found = (await lookup(trail(sandbox.url, DEV), by('EventName', 'GetRole'))).map(recordOf)
   expect(found[0]).toMatchObject({ requestParameters: { roleName: 'Region' } })
-})
-
-describe('LookupEvents', () => {
-  test('pages from the newest to the oldest within a range', async () => {
-    const { clock } = sandbox.parts.world
-    const start = new Date(clock.now().getTime() + 60_000)
-    const iam = new IAMClient(options(administrator(DEV)))
-    for (let minute = 0; minute < 7; minute += 1) {
-      clock.set(new Date(start.getTime() + minute * 60_000))
-      await iam.send(new GetRoleCommand({ RoleName: `role-${minute}` })).catch(() => {})
-    }
-    const seen: string[][] = []
-    const range = { StartTime: start, EndTime: new Date(start.getTime() + 5 * 60_000 + 500) }
-    for await (const { Events = [] } of paginateLookupEvents(
-      { client: trail(), pageSize: 4 },
-      { ...range, ...by('EventName', 'GetRole') },
-    )) {
-      seen.push(Events.map((event) => recordOf(event).requestParameters.roleName))
-    }
-    expect(seen).toEqual([
-      ['role-5', 'role-4', 'role-3', 'role-2'],
-      ['role-1', 'role-0'],
-    ])
-  })
-
-  test.each([
-    [
-      'two attributes',
-      {
-        LookupAttributes: [
-          ...by('EventName', 'x').LookupAttributes,
-          ...by('EventId', 'y').LookupAttributes,
-        ],
-      },
-      'InvalidLookupAttributesException',
-    ],
-    [
-      'an end before the start',
-      { StartTime: new Date(2_000), EndTime: new Date(1_000) },
-      'InvalidTimeRangeException',
-    ],
-    ['a token of another question', { NextToken: 'x' }, 'InvalidNextTokenException'],
-    ['too large a page', { MaxResults: 51 }, 'ValidationException'],
-  ])('refuses %s', async (_what, input, name) => {
-    await expect(lookup(input)).rejects.toMatchObject({ name })
-  })
-
-  test('an event is forgotten after 90 days', async () => {
-    const { clock } = sandbox.parts.world
-    const now = clock.now()
-    const [event] = await lookup(by('EventName', 'DeleteRole'))
-    const itself = by('EventId', event?.EventId ?? '')
-    clock.set(new Date(now.getTime() + 91 * 24 * 3_600_000))
-    try {
-      expect(await lookup(itself)).toEqual([])
-    } finally {
-      clock.set(now)
-    }
-    expect(await lookup(itself)).toHaveLength(1)
-  })
-})
-
-test('what was called is known after a restart, and gone after a reset', async () => {
-  const stateDir = mkdtempSync(join(tmpdir(), 'trail-'))
-  const start = () => startSandbox({ port: 0, stateDir, oidcClientSecret: 'unused' })
-  const first = sandbox
-  try {
-    sandbox = await start()
-    const iam = new IAMClient(options(administrator(DEV)))
-    await iam.send(new GetRoleCommand({ RoleName: 'before' })).catch(() => {})
-    await sandbox.close()
-    sandbox = await start()
-    expect(await lookup(by('EventName', 'GetRole'))).toHaveLength(1)
-    await sandbox.parts.reset()
-    expect(await lookup(by('EventName', 'GetRole'))).toEqual([])
-    await sandbox.close()
-  } finally {
-    sandbox = first
-    rmSync(stateDir, { recursive: true, force: true })
-  }
 })
