@@ -1,6 +1,7 @@
 import type { Pipeline } from '@gatehouse/insights-ql/command'
 import type { PlanQuery, QueryContext, QueryPlan } from '../query-plan.ts'
 import { sql } from '../sql.ts'
+import { refuseTooDeep } from './nesting.ts'
 import { outputOf } from './output.ts'
 import { planLimit } from './stages/limit.ts'
 import { type Planning, planningOf } from './stages/relation.ts'
@@ -19,7 +20,9 @@ export const planQuery: PlanQuery = (pipeline, context): QueryPlan => {
   const isCut = last?.kind === 'limit' && last.count <= wanted
   const rows = isCut ? all : planLimit(planning, all, wanted)
   const matched = matchedOf(planning, pipeline)
-  return { ...outputOf(rows), ...(matched !== undefined && { matched }) }
+  const plan = { ...outputOf(rows), ...(matched !== undefined && { matched }) }
+  refuseTooDeep(plan, pipeline)
+  return plan
 }
 
 function rowsWanted({ stages }: Pipeline, { limit }: QueryContext): number {

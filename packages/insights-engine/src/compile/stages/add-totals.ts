@@ -52,7 +52,6 @@ function withSumsBelow(planning: Planning, below: Relation, summed: readonly str
   const rows = planning.name()
   const sums = columns.map((column) => (summed.includes(column.name) ? sumOf(column) : sql`NULL`))
   const columnsOf = joined([...columns.map(({ sql: it }) => it), place], ', ')
-  planning.deepen()
   return relationOf(columns, below, [place], () => {
     const last = sql`SELECT ${joined([...sums, sql`count(*) + 1`], ', ')} FROM ${rows}`
     return sql`(WITH ${rows} AS MATERIALIZED (${select()}) SELECT ${columnsOf} FROM ${rows} UNION ALL (${last}))`

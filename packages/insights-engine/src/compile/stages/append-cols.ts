@@ -31,7 +31,6 @@ export function planAppendCols(
     return merge(name, isOverridden ? sides.reverse() : sides)
   })
   const columns = merged.map((column): ShownColumn => ({ ...column, sql: planning.name() }))
-  planning.deepen()
   return relationOf(columns, below, [place], () => {
     const list = merged.map(({ sql: it }, index) => sql`${it} AS ${columns[index]?.sql ?? it}`)
     list.push(sql`coalesce(${left.place}, ${right.place}) AS ${place}`)

@@ -25,7 +25,6 @@ export function planCountFrequent(
   })
   const count = planning.name()
   const by = joined([...new Map(keys.map((key) => [key.sql.text, key.sql])).values()], ', ')
-  planning.deepen()
   return relationOf(
     [...keys, { name: '_approxcount', kind: 'number', sql: count }],
     below,

@@ -26,7 +26,7 @@ export function planDedup(planning: Planning, below: Relation, command: ColumnsC
   )
   const place = planning.name()
   const among = sql`PARTITION BY ${joined(keys, ', ')} ${orderBy(relation.order)}`
-  return wrapped(planning, relation, (source) => {
+  return wrapped(relation, (source) => {
     const numbered = sql`SELECT *, row_number() OVER (${among}) AS ${place} FROM ${source}`
     return sql`SELECT * FROM (${numbered}) WHERE ${place} = 1 OR ${isMissing}`
   })

@@ -71,7 +71,6 @@ export function planFillMissing(
   const order = [first, ...orderColumns.filter((column) => column !== first)].flatMap((column) =>
     column === undefined ? [] : [sql`${column.sql} NULLS FIRST`],
   )
-  planning.deepen()
   return relationOf(shownColumns, below, order, () => {
     const at = bins.floor(sql`moment`)
     const step = digits(bins.stepMs)

@@ -7,5 +7,5 @@ import { type Planning, type Relation, wrapped } from './relation.ts'
 /** `filterIndex` reads the same events here: all are at hand, and none is left out for its index. */
 export function planFilter(planning: Planning, below: Relation, command: FilterCommand): Relation {
   const condition = compileFilter(command.condition, scopeOf(planning, below))
-  return wrapped(planning, below, (source) => sql`SELECT * FROM ${source} WHERE ${condition}`)
+  return wrapped(below, (source) => sql`SELECT * FROM ${source} WHERE ${condition}`)
 }

@@ -57,7 +57,6 @@ export function planJoin(planning: Planning, below: Relation, command: JoinComma
   })
   const place = planning.name()
   const kind = ours(nameIn(options, 'type')?.toLowerCase() === 'left' ? 'left' : 'inner')
-  planning.deepen()
   const names = namesOf({ ...left, relation: leftRows }, { ...right, relation: rightRows })
   return {
     ...names,

@@ -7,7 +7,7 @@ import { orderBy, type Planning, type Relation, wrapped } from './relation.ts'
  */
 export function planLimit(planning: Planning, below: Relation, count: number): Relation {
   const { again, ...rest } = below
-  const cut = wrapped(planning, rest, (source) => {
+  const cut = wrapped(rest, (source) => {
     return sql`SELECT * FROM ${source} ${orderBy(below.order)} LIMIT ${digits(count)}`
   })
   if (again === undefined) return cut

@@ -36,7 +36,6 @@ export function planLookup(planning: Planning, below: Relation, command: LookupC
     return sql`${(read.column([names[index] ?? '']) ?? noValue).sql} = ${as}`
   })
   const outputs = outputsOf(planning, table, command)
-  planning.deepen()
   const source = (): Sql => {
     const list = [
       ...lineKeys.map(({ column, as }) => sql`${column} AS ${as}`),

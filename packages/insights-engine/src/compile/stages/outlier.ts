@@ -65,7 +65,7 @@ export function planOutlier(
       return sql`NOT coalesce(${above}${number} > ${columnOf(bounded, most)}, false)`
     })
     const kept = joined(inside, ' AND ')
-    return wrapped(planning, bounded, (source) => sql`SELECT * FROM ${source} WHERE ${kept}`)
+    return wrapped(bounded, (source) => sql`SELECT * FROM ${source} WHERE ${kept}`)
   }
   const clamped = bounds.map(({ number, least, most }, index): Made => {
     const under = sql`least(${number}, ${columnOf(bounded, most)})`

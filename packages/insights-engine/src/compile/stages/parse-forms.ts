@@ -1,12 +1,12 @@
 import { digits, type Sql, sql } from '../../sql.ts'
 import { jsonValue, textValue } from '../values.ts'
-import type { Made, Planning } from './relation.ts'
+import type { Made } from './relation.ts'
 
 /** With a comma before the first part too, no part is found without a letter of its own. */
 const csvPart = ',("(?:[^"]|"")*"|[^,]*)'
 
 /** The parts of one line of CSV by position; what stands in quotes may hold commas and quotes. */
-export function csvParts(_: Planning, text: Sql, names: readonly string[]): readonly Made[] {
+export function csvParts(text: Sql, names: readonly string[]): readonly Made[] {
   const parts = sql`regexp_extract_all(',' || ${text}, ${csvPart}::VARCHAR, 1)`
   return names.map((name, index) => {
     const part = sql`${parts}[${digits(index + 1)}]`

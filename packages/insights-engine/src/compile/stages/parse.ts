@@ -40,7 +40,7 @@ export function planParse(planning: Planning, below: Relation, command: ParseCom
         : captured(planning, relation, of, regex, groups)
     }
     case 'csv':
-      return made(planning, relation, csvParts(planning, of, aliases.map(nameOf)))
+      return made(planning, relation, csvParts(of, aliases.map(nameOf)))
     case 'logfmt':
       return made(planning, relation, logfmtMap(of, aliases.map(nameOf)))
     case 'missing':

@@ -1,36 +1,20 @@
 import type { EventTable } from '../../event-table.ts'
-import { type QueryContext, QueryNotRunnable } from '../../query-plan.ts'
+import type { QueryContext } from '../../query-plan.ts'
 import { joined, ours, type Sql, sql } from '../../sql.ts'
 import { memberOf } from '../expression-access.ts'
 import type { Value } from '../value.ts'
 import { asJson } from '../values.ts'
 
-/** What a whole query shares while it is planned: names for columns, and how deep it has become. */
+/** What a whole query shares while it is planned. */
 export interface Planning {
   readonly context: QueryContext
   /** A name that nothing else in the statement has. */
   readonly name: () => Sql
-  /** One more SELECT around the others; refused where DuckDB could not read it any more. */
-  readonly deepen: () => void
 }
-
-/** DuckDB reads about three times as many, and every stage takes one or two. */
-const mostSelects = 120
 
 export function planningOf(context: QueryContext): Planning {
   let names = 0
-  let selects = 0
-  return {
-    context,
-    name: () => ours(`x${names++}`),
-    deepen: () => {
-      selects++
-      if (selects > mostSelects) {
-        const end = { from: 0, to: 1 }
-        throw new QueryNotRunnable('The query has too many commands to be run as one.', end)
-      }
-    },
-  }
+  return { context, name: () => ours(`x${names++}`) }
 }
 
 /** What names mean in the rows of a relation; undefined: there is nothing of that name. */
@@ -124,7 +108,6 @@ export function withColumns(
   }
   const names = overlaid(relation, columns)
   if (computed.length === 0) return { ...relation, ...names }
-  planning.deepen()
   return {
     ...relation,
     ...names,
@@ -191,12 +174,7 @@ export function orderBy(order: readonly Sql[]): Sql {
 }
 
 /** The rows narrowed, ordered or cut: the same columns and names. */
-export function wrapped(
-  planning: Planning,
-  relation: Relation,
-  around: (source: Sql) => Sql,
-): Relation {
-  planning.deepen()
+export function wrapped(relation: Relation, around: (source: Sql) => Sql): Relation {
   return { ...relation, source: () => sql`(${around(relation.source())})` }
 }
 

@@ -43,7 +43,6 @@ export function planStats(planning: Planning, below: Relation, command: StatsCom
     const path = pathOf(item.expression)
     if (path !== undefined && !columns.has(path)) columns.set(path, value)
   })
-  planning.deepen()
   const source = (): Sql => {
     const by = joined([...new Map(grouped.map((it) => [it.sql.text, it.sql])).values()], ', ')
     const list = joined([...(by.text === '' ? [] : [by]), ...computed], ', ')

@@ -1,0 +1,42 @@
+import type { Pipeline } from '@gatehouse/insights-ql/command'
+import type { QueryPlan } from '../query-plan.ts'
+import type { Sql } from '../sql.ts'
+import { refuse } from './refuse.ts'
+
+/** DuckDB reads statements that are nested up to 1,000 levels, counted in its own way. */
+const mostLevels = 800
+
+/** A SELECT in another takes several of its levels. */
+const weights = [
+  { begins: '(SELECT', levels: 3 },
+  { begins: '(WITH', levels: 4 },
+  { begins: '(', levels: 2 },
+]
+
+/** Every command of a query lies around those before it, and there may be very many. */
+export function refuseTooDeep({ rows, matched }: QueryPlan, query: Pipeline): void {
+  if (levelsOf(rows) <= mostLevels && (matched === undefined || levelsOf(matched) <= mostLevels)) {
+    return
+  }
+  refuse(query, 'The query has too many commands, or too much inside of each other, to be run.')
+}
+
+function levelsOf({ text }: Sql): number {
+  const open: number[] = []
+  let levels = 0
+  let most = 0
+  let isConstant = false
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (character === "'") isConstant = !isConstant
+    if (isConstant) continue
+    if (character === '(') {
+      const weight = weights.find(({ begins }) => text.startsWith(begins, at))?.levels ?? 0
+      open.push(weight)
+      levels += weight
+      most = Math.max(most, levels)
+    }
+    if (character === ')') levels -= open.pop() ?? 0
+  }
+  return most
+}
