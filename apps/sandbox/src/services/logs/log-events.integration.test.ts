@@ -10,7 +10,6 @@ import {
   type GetLogEventsCommandInput,
   PutLogEventsCommand,
   PutRetentionPolicyCommand,
-  paginateFilterLogEvents,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../server.ts'
@@ -207,75 +206,6 @@ describe('GetLogEvents', () => {
     })
     const byArn = { logGroupName: undefined, logGroupIdentifier: `${GROUP_ARN}:/get`, limit: 1 }
     expect((await get('/get', byArn)).texts).toHaveLength(1)
-  })
-})
-
-describe('FilterLogEvents', () => {
-  beforeAll(async () => {
-    await makeStream('/filter', 'web/1', 'web/2', 'job')
-    const start = now() - HOUR
-    const streams = ['web/1', 'web/2', 'job']
-    for (const [index, stream] of streams.entries()) {
-      await put(
-        '/filter',
-        stream,
-        Array.from({ length: 40 }, (_, nth) => [
-          start + nth * 3 + index,
-          JSON.stringify({ nth: nth * 3 + index, level: nth % 10 === 0 ? 'ERROR' : 'INFO' }),
-        ]),
-      )
-    }
-  })
-
-  const numbers = (texts: readonly (string | undefined)[]): number[] =>
-    texts.map((text) => JSON.parse(text ?? '').nth)
-
-  test('interleaves the streams', async () => {
-    const { texts, nextToken } = await filter('/filter')
-    expect(numbers(texts)).toEqual(Array.from({ length: 120 }, (_, nth) => nth))
-    expect(nextToken).toBeUndefined()
-  })
-
-  test.each([
-    ['a term', { filterPattern: 'ERROR' }, 12],
-    ['a JSON selector', { filterPattern: '{ $.level = "ERROR" && $.nth > 60 }' }, 5],
-    ['a stream', { logStreamNames: ['job'] }, 40],
-    ['a prefix', { logStreamNamePrefix: 'web/' }, 80],
-    ['a prefix that would be a wildcard', { logStreamNamePrefix: '%' }, 0],
-  ])('finds by %s', async (_title, input, count) => {
-    expect((await filter('/filter', input)).texts).toHaveLength(count)
-  })
-
-  test('is paged, in either direction', async () => {
-    const seen: (string | undefined)[] = []
-    const pages = paginateFilterLogEvents(
-      { client: logs, pageSize: 5 },
-      { logGroupName: '/filter', filterPattern: 'ERROR' },
-    )
-    for await (const { events = [] } of pages) seen.push(...events.map(({ message }) => message))
-    expect(numbers(seen)).toEqual([0, 1, 2, 30, 31, 32, 60, 61, 62, 90, 91, 92])
-    const latest = { startFromHead: false, startTime: now() - DAY, limit: 2 }
-    const first = await filter('/filter', latest)
-    const second = await filter('/filter', { ...latest, nextToken: first.nextToken })
-    expect(numbers([...first.texts, ...second.texts])).toEqual([119, 118, 117, 116])
-  })
-
-  test.each([
-    ['both streams and prefix', { logStreamNames: ['job'], logStreamNamePrefix: 'j' }],
-    ['latest first since ever', { startFromHead: false }],
-    ['a broken pattern', { filterPattern: '{ $.a = ' }],
-    ['the token of nothing', { nextToken: 'bm90aGluZw' }],
-  ])('refuses %s', async (_title, input) => {
-    await expect(filter('/filter', input)).rejects.toMatchObject({
-      name: 'InvalidParameterException',
-    })
-  })
-
-  test('refuses the token of another question', async () => {
-    const { nextToken } = await filter('/filter', { limit: 1 })
-    await expect(filter('/filter', { filterPattern: 'x', nextToken })).rejects.toMatchObject({
-      message: 'The specified nextToken is invalid.',
-    })
   })
 })
 

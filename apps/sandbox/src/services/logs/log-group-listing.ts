@@ -14,7 +14,14 @@ import { accountDocuments } from './data-protection/protection.ts'
 import { indexedFields } from './index-policy-document.ts'
 import { listId } from './list-token.ts'
 import { refOf } from './log-group-identifier.ts'
-import { engineHolding, groupArn, groupKey, groupsOf, regionOf } from './log-group-ref.ts'
+import {
+  engineHolding,
+  groupArn,
+  groupKey,
+  groupsOf,
+  type LogGroupRef,
+  regionOf,
+} from './log-group-ref.ts'
 import { invalidParameter, invalidToken } from './logs-errors.ts'
 import { onAnyGroup } from './on-log-group.ts'
 
@@ -69,10 +76,20 @@ function described(input: DescribeLogGroupsRequest, call: Call): readonly LogGro
   )
 }
 
+async function storedBytes(ref: LogGroupRef, { world }: Call): Promise<number> {
+  const engine = await engineHolding(world, ref)
+  if (engine === undefined) return 0
+  try {
+    return (await engine.size(groupKey(ref))).bytes
+  } catch (error) {
+    // Deleted meanwhile: it was still there when the list was made.
+    if (engine.hasGroup(groupKey(ref))) throw error
+    return 0
+  }
+}
+
 async function describe(group: LogGroup, call: Call): Promise<LogGroupOutput> {
   const ref = refIn(call, group)
-  const engine = await engineHolding(call.world, ref)
-  const size = await engine?.size(groupKey(ref))
   const isInherited = accountDocuments(regionOf(call.world, ref)).length > 0
   return {
     logGroupName: group.name,
@@ -81,7 +98,7 @@ async function describe(group: LogGroup, call: Call): Promise<LogGroupOutput> {
     metricFilterCount: Object.keys(group.metricFilters).length,
     arn: `${groupArn(ref)}:*`,
     logGroupArn: groupArn(ref),
-    storedBytes: size?.bytes ?? 0,
+    storedBytes: await storedBytes(ref, call),
     kmsKeyId: group.kmsKeyArn,
     dataProtectionStatus: protectionStatus(group),
     inheritedProperties: isInherited ? ['ACCOUNT_DATA_PROTECTION'] : undefined,

@@ -86,3 +86,16 @@ async function open(engine: LogEngine, key: string, label: string): Promise<void
   }
   await made
 }
+
+/** What the engine answers; a group that was deleted in the meantime is one that does not exist. */
+export async function unlessGone<Answer>(
+  engine: LogEngine,
+  ref: LogGroupRef,
+  answer: Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await answer
+  } catch (error) {
+    throw engine.hasGroup(groupKey(ref)) ? error : noSuchGroup()
+  }
+}

@@ -7,15 +7,11 @@ import {
   DeleteLogGroupCommand,
   DeleteLogStreamCommand,
   DescribeLogGroupsCommand,
-  type DescribeLogGroupsCommandInput,
   DescribeLogStreamsCommand,
   DisassociateKmsKeyCommand,
-  ListLogGroupsCommand,
-  type ListLogGroupsCommandInput,
   ListTagsForResourceCommand,
   PutLogGroupDeletionProtectionCommand,
   PutRetentionPolicyCommand,
-  paginateDescribeLogGroups,
   TagResourceCommand,
   UntagResourceCommand,
 } from '@aws-sdk/client-cloudwatch-logs'
@@ -164,59 +160,6 @@ describe('a log group', () => {
     await logs.send(new UntagResourceCommand({ resourceArn, tagKeys: ['a'] }))
     const { tags } = await logs.send(new ListTagsForResourceCommand({ resourceArn }))
     expect(tags).toEqual({ b: '2' })
-  })
-})
-
-describe('a list of groups', () => {
-  beforeAll(async () => {
-    for (const name of ['/list/a', '/list/b', '/list/c', '/other/list']) {
-      await make(name, name === '/list/b' ? { tags: { stage: 'prod' } } : {})
-    }
-  })
-
-  test('is paged, and a token serves its own question', async () => {
-    const names: string[] = []
-    const pages = paginateDescribeLogGroups(
-      { client: logs, pageSize: 2 },
-      { logGroupNamePrefix: '/list/' },
-    )
-    for await (const { logGroups = [] } of pages) {
-      expect(logGroups.length).toBeLessThanOrEqual(2)
-      names.push(...logGroups.map(({ logGroupName = '' }) => logGroupName))
-    }
-    expect(names).toEqual(['/list/a', '/list/b', '/list/c'])
-    const first = await logs.send(new DescribeLogGroupsCommand({ limit: 1 }))
-    await expect(
-      logs.send(
-        new DescribeLogGroupsCommand({ logGroupNamePrefix: '/', nextToken: first.nextToken }),
-      ),
-    ).rejects.toMatchObject({ message: 'The specified nextToken is invalid.' })
-  })
-
-  test('may be narrowed', async () => {
-    const names = async (input: DescribeLogGroupsCommandInput) =>
-      (await logs.send(new DescribeLogGroupsCommand(input))).logGroups?.map(
-        ({ logGroupName }) => logGroupName,
-      )
-    expect(await names({ logGroupNamePattern: 'list' })).toHaveLength(4)
-    expect(await names({ logGroupIdentifiers: ['/list/a', `${ARN}:/list/c`, '/nothing'] })).toEqual(
-      ['/list/a', '/list/c'],
-    )
-    await expect(
-      names({ logGroupNamePattern: 'list', logGroupNamePrefix: '/' }),
-    ).rejects.toMatchObject({
-      message: 'LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.',
-    })
-  })
-
-  test('of ListLogGroups knows patterns and tags', async () => {
-    const list = async (input: ListLogGroupsCommandInput) =>
-      (await logs.send(new ListLogGroupsCommand(input))).logGroups?.map(
-        ({ logGroupName }) => logGroupName,
-      )
-    expect(await list({ logGroupNamePattern: '^/list' })).toEqual(['/list/a', '/list/b', '/list/c'])
-    expect(await list({ logGroupNamePattern: '^/list/a|her' })).toEqual(['/list/a', '/other/list'])
-    expect(await list({ logGroupTags: [{ key: 'stage', values: ['prod'] }] })).toEqual(['/list/b'])
   })
 })
 

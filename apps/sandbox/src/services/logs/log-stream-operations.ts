@@ -22,6 +22,7 @@ import {
   hasStream,
   type LogGroupRef,
   streamResource,
+  unlessGone,
 } from './log-group-ref.ts'
 import { alreadyExists, invalidParameter, invalidToken, noSuchStream } from './logs-errors.ts'
 import { namedGroup, onGroup, onStream } from './on-log-group.ts'
@@ -69,7 +70,10 @@ interface Held {
 async function heldStreams(ref: LogGroupRef, group: LogGroup, call: Call): Promise<Held[]> {
   const engine = await engineHolding(call.world, ref)
   const sizes = new Map<string, GroupSize>()
-  for (const size of (await engine?.streams(groupKey(ref))) ?? []) sizes.set(size.stream, size)
+  if (engine !== undefined) {
+    const streams = await unlessGone(engine, ref, engine.streams(groupKey(ref)))
+    for (const size of streams) sizes.set(size.stream, size)
+  }
   return Object.entries(group.streams).map(([name, createdAtMs]) => ({
     name,
     createdAtMs,

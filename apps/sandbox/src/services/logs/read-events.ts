@@ -1,7 +1,13 @@
 import type { EventPage, ReadEvents } from '@gatehouse/insights-engine/log-engine'
 import type { World } from '../../world/world.ts'
 import { retentionHorizonMs } from './expired-events.ts'
-import { engineHolding, existingGroup, groupKey, type LogGroupRef } from './log-group-ref.ts'
+import {
+  engineHolding,
+  existingGroup,
+  groupKey,
+  type LogGroupRef,
+  unlessGone,
+} from './log-group-ref.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html */
 const MOST_BYTES_OF_A_PAGE = 1_048_576
@@ -56,13 +62,14 @@ export async function readEvents(
       stepSize(scanned, bytesScanned),
       matches === undefined ? limit - events.length + 1 : MOST_OF_A_STEP,
     )
-    const page = await engine.read({
+    const reading = engine.read({
       ...range,
       group,
       startMs,
       limit: step,
       ...(cursor === undefined ? {} : { after: cursor }),
     })
+    const page = await unlessGone(engine, ref, reading)
     for (const event of page.events) {
       const shown = isUnmasked ? event.message : (event.masked ?? event.message)
       const size = Buffer.byteLength(shown)

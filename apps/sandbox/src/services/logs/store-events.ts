@@ -1,7 +1,7 @@
 import type { NewLogEvent } from '@gatehouse/insights-engine/log-engine'
 import type { World } from '../../world/world.ts'
 import { recordIngestion } from './ingestion-metrics.ts'
-import { engineOf, existingGroup, groupKey, type LogGroupRef } from './log-group-ref.ts'
+import { engineOf, existingGroup, groupKey, type LogGroupRef, unlessGone } from './log-group-ref.ts'
 
 /** Puts events where they are kept, and counts them. What they say is settled before. */
 export async function storeEvents(
@@ -12,6 +12,6 @@ export async function storeEvents(
   const engine = await engineOf(world, ref)
   // While the engine opened the group may have been deleted, and its table with it.
   existingGroup(world, ref)
-  await engine.append(groupKey(ref), events)
+  await unlessGone(engine, ref, engine.append(groupKey(ref), events))
   await recordIngestion(world, ref, events)
 }
