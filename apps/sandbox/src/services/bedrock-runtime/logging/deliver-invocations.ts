@@ -61,12 +61,12 @@ async function deliverLogs(
     const loggable = invocations
       .slice(start, start + AT_ONCE)
       .map((invocation) => loggableOf(invocation, logging))
-    if (logging.cloudWatchConfig !== undefined) {
-      await deliverToCloudWatch(world, logging.cloudWatchConfig, loggable, health)
-    }
-    if (logging.s3Config !== undefined) {
-      await deliverToS3(world, logging.s3Config, loggable, health)
-    }
+    const { cloudWatchConfig, s3Config } = logging
+    // Files are packed by other threads while the log's store works.
+    await Promise.all([
+      s3Config && deliverToS3(world, s3Config, loggable, health),
+      cloudWatchConfig && deliverToCloudWatch(world, cloudWatchConfig, loggable, health),
+    ])
   }
   await ObjectBatches.of(world).writeFinished()
 }
