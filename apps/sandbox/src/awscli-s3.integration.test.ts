@@ -69,6 +69,18 @@ describe.skipIf(!existsSync(AWS))('the AWS CLI speaks S3', () => {
     await aws('s3', 'cp', `s3://${BUCKET}/dir/an object é.txt`, `s3://${BUCKET}/copied`)
   })
 
+  test('copies what is too large for one request', async () => {
+    writeFileSync(local('large'), Buffer.alloc(9 * 1024 * 1024, 'gatehouse'))
+    await aws('s3', 'cp', local('large'), `s3://${BUCKET}/large`)
+    expect(await api('head-object', ...onBucket, '--key', 'large')).toMatchObject({
+      ContentLength: 9 * 1024 * 1024,
+      ETag: expect.stringMatching(/^"[0-9a-f]{32}-2"$/),
+    })
+    await aws('s3', 'cp', `s3://${BUCKET}/large`, local('large-back'))
+    expect(readFileSync(local('large-back')).equals(readFileSync(local('large')))).toBe(true)
+    await aws('s3', 'rm', `s3://${BUCKET}/large`)
+  })
+
   test('puts, reads, lists and deletes through s3api', async () => {
     const object = [...onBucket, '--key', 'api']
     const described = ['--metadata', 'team=alpha', '--content-type', 'text/plain']

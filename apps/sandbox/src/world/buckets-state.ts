@@ -42,6 +42,14 @@ export function bucketNamed(state: BucketsState, name: string): Bucket | undefin
   return Object.hasOwn(state, name) ? state[name] : undefined
 }
 
+/** Where the object store keeps a bucket's uploads under way; no bucket can have such a name. */
+export const uploadsOf = (bucket: string): string => `${bucket}/uploads`
+
+/** Whether the object store has a place of this name: a bucket, or its uploads. */
+export function hasPlace(state: BucketsState, place: string): boolean {
+  return bucketNamed(state, place.split('/', 1)[0] ?? '') !== undefined
+}
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html */
 export const DEFAULT_ENCRYPTION: ServerSideEncryptionConfiguration = {
   Rules: [

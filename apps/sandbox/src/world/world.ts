@@ -1,7 +1,7 @@
 import type { TrafficState } from '../traffic/traffic-state.ts'
 import type { AccessKey } from './access-keys.ts'
 import type { BedrockState, InvocationLoggingState } from './bedrock-state.ts'
-import { type BucketsState, bucketNamed } from './buckets-state.ts'
+import { type BucketsState, hasPlace } from './buckets-state.ts'
 import { WorldClock } from './clock.ts'
 import { type IamState, IamStore } from './iam-store.ts'
 import { LiveTail } from './live-tail.ts'
@@ -47,7 +47,7 @@ export class World {
     this.clock = new WorldClock(state.clockOffsetMs)
     this.iam = new IamStore(state.iam, this.clock, () => state.settings.iamPropagationMs)
     this.#onChange = onChange
-    stores.objects().bucketsAre((name) => bucketNamed(state.buckets, name) !== undefined)
+    stores.objects().bucketsAre((name) => hasPlace(state.buckets, name))
   }
 
   /** Says that the state changed, so that the snapshot follows. */

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { AwsError, type Call, type Operation, operation } from '../../operation.ts'
 import { page } from '../../protocols/paginate.ts'
-import { bucketNamed, newBucketSettings } from '../../world/buckets-state.ts'
+import { bucketNamed, newBucketSettings, uploadsOf } from '../../world/buckets-state.ts'
 import {
   bucketAnywhere,
   bucketArn,
@@ -120,11 +120,13 @@ function alreadyExists(name: string, isOwn: boolean): AwsError {
       )
 }
 
-/** Objects of a bucket that a sudden end of the sandbox took from the snapshot. */
+/** What an earlier bucket of the name left: uploads under way, and all of it after a sudden end. */
 async function removeRemains(name: string, { world }: Call): Promise<void> {
   const objects = world.stores.objects()
-  for (const { key } of await objects.list(name, '', '', Number.POSITIVE_INFINITY)) {
-    await objects.delete(name, key)
+  for (const place of [name, uploadsOf(name)]) {
+    for (const { key } of await objects.list(place, '', '', Number.POSITIVE_INFINITY)) {
+      await objects.delete(place, key)
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { bucketPolicyOperations } from './bucket-policy-operations.ts'
 import { bucketSettingOperations } from './bucket-setting-operations.ts'
 import { deleteOperations } from './delete-object.ts'
 import { listOperations } from './list-objects.ts'
+import { multipartOperations } from './multipart-operations.ts'
 import { readOperations } from './read-object.ts'
 import { writeOperations } from './write-object.ts'
 
@@ -13,6 +14,7 @@ export const s3Operations: readonly Operation[] = [
   ...readOperations,
   ...writeOperations,
   ...deleteOperations,
+  ...multipartOperations,
   ...bucketPolicyOperations,
   ...bucketSettingOperations,
 ]

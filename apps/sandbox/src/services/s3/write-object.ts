@@ -26,14 +26,14 @@ import { demandReadable, demandWritable, type ReadConditions } from './precondit
 import { denied, invalidArgument, invalidRequest, noSuchKey } from './s3-errors.ts'
 import { encryptionAnswer, systemMetadata } from './system-metadata.ts'
 
-type Described = Omit<PutObjectRequest, 'Bucket' | 'Key' | 'Body'> & OnObject
+export type Described = Omit<PutObjectRequest, 'Bucket' | 'Key' | 'Body'> & OnObject
 type Putting = Described & { readonly Body: IncomingBody }
 
 const LONGEST_KEY_BYTES = 1024
 const MOST_METADATA_BYTES = 2048
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html */
-const writeContext = (input: Described) =>
+export const writeContext = (input: Described) =>
   contextOf([
     ['s3:x-amz-acl', input.ACL],
     ['s3:x-amz-server-side-encryption', input.ServerSideEncryption],
@@ -43,7 +43,7 @@ const writeContext = (input: Described) =>
     ['s3:if-match', input.IfMatch],
   ])
 
-function demandDescribable({ Key, Metadata, ACL }: Described, { settings }: Bucket): void {
+export function demandDescribable({ Key, Metadata, ACL }: Described, { settings }: Bucket): void {
   const size = Buffer.byteLength(Key)
   if (size > LONGEST_KEY_BYTES) {
     throw new AwsError('KeyTooLongError', 400, 'Your key is too long', {

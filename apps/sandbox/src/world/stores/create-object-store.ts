@@ -59,7 +59,7 @@ class FiledObjectStore implements ClosableObjectStore {
     const entry: ObjectEntry = {
       key,
       size,
-      etag: md5,
+      etag: options.etag ?? md5,
       lastModifiedMs: options.lastModifiedMs,
       contentType: options.contentType ?? DEFAULT_CONTENT_TYPE,
       ...(options.contentEncoding === undefined

@@ -11,6 +11,8 @@ export interface PutOptions {
   readonly systemMetadata?: () => Readonly<Record<string, string>>
   /** The world's time; the caller's `call.now`. */
   readonly lastModifiedMs: number
+  /** Where it is not the MD5 of the body. */
+  readonly etag?: string
   /** Asked once the body has arrived, right before it takes its place; throws to refuse. */
   readonly accepts?: (current: ObjectFacts | undefined) => void
 }
