@@ -2,58 +2,80 @@ import { comparesText } from './compare.ts'
 import { holds } from './condition.ts'
 import type { DelimitedPattern, Field } from './pattern.ts'
 
-const WORD = /\S+/y
-const SPACES = /\s+/y
-const CLOSED_BY: Readonly<Record<string, string>> = { '[': ']', '"': '"' }
+const OPEN_BRACKET = '['.charCodeAt(0)
+const QUOTE = '"'.charCodeAt(0)
 
-/** Words between spaces; what stands in brackets or double quotes is one field. */
-function fieldsOf(message: string): string[] {
-  const fields: string[] = []
-  // Once a closer is not found it is nowhere further on: looking again would be quadratic.
-  const absent = new Set<string>()
-  let at = 0
-  for (;;) {
-    at += lengthOf(SPACES, message, at)
-    if (at >= message.length) return fields
-    const closer = CLOSED_BY[message.charAt(at)]
-    const end = closer === undefined || absent.has(closer) ? -1 : message.indexOf(closer, at + 1)
-    if (end !== -1) {
-      fields.push(message.slice(at + 1, end))
-      at = end + 1
-      continue
+/** Space, and tab to carriage return. */
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
+
+/** The words of a message; what stands in brackets or double quotes is one of them. */
+class Fields {
+  readonly #message: string
+  /** Start and end of each. */
+  readonly #spans: number[] = []
+
+  constructor(message: string) {
+    this.#message = message
+    // Once a closer is not found it is nowhere further on: looking again would be quadratic.
+    let hasBracket = true
+    let hasQuote = true
+    const length = message.length
+    let at = 0
+    for (;;) {
+      while (at < length && isSpace(message.charCodeAt(at))) at += 1
+      if (at >= length) return
+      const opener = message.charCodeAt(at)
+      let close = -1
+      if (opener === OPEN_BRACKET && hasBracket) {
+        close = message.indexOf(']', at + 1)
+        hasBracket = close !== -1
+      } else if (opener === QUOTE && hasQuote) {
+        close = message.indexOf('"', at + 1)
+        hasQuote = close !== -1
+      }
+      if (close !== -1) {
+        this.#spans.push(at + 1, close)
+        at = close + 1
+        continue
+      }
+      const start = at
+      while (at < length && !isSpace(message.charCodeAt(at))) at += 1
+      this.#spans.push(start, at)
     }
-    if (closer !== undefined) absent.add(closer)
-    const length = lengthOf(WORD, message, at)
-    fields.push(message.slice(at, at + length))
-    at += length
+  }
+
+  get count(): number {
+    return this.#spans.length / 2
+  }
+
+  at(index: number): string {
+    return this.#message.slice(this.#spans[index * 2], this.#spans[index * 2 + 1])
   }
 }
 
-function lengthOf(sticky: RegExp, text: string, at: number): number {
-  sticky.lastIndex = at
-  return sticky.exec(text)?.[0].length ?? 0
-}
-
-/** The pattern's fields by their place in a message, or undefined if their number does not fit. */
-function placed(pattern: DelimitedPattern, count: number): (Field | undefined)[] | undefined {
-  const { leading, trailing } = pattern
-  const gap = count - leading.length - (trailing?.length ?? 0)
-  if (gap < 0 || (trailing === undefined && gap !== 0)) return undefined
-  const skipped = Array.from({ length: gap }, () => undefined)
-  return [...leading, ...skipped, ...(trailing ?? [])]
+/** The pattern's fields by their places in the message, or undefined if their number does not fit. */
+function placed(
+  { leading, trailing }: DelimitedPattern,
+  count: number,
+): [number, Field][] | undefined {
+  const named = leading.length + (trailing?.length ?? 0)
+  if (trailing === undefined ? count !== named : count < named) return undefined
+  const after = (trailing ?? []).map((field, index): [number, Field] => [
+    count - (trailing?.length ?? 0) + index,
+    field,
+  ])
+  return [...leading.entries(), ...after]
 }
 
 export function matchesDelimited(pattern: DelimitedPattern, message: string): boolean {
-  const values = fieldsOf(message)
-  const fields = placed(pattern, values.length)
-  if (fields === undefined) return false
-  return fields.every((field, index) => {
-    const value = values[index] ?? ''
-    return (
-      field?.condition === undefined ||
-      holds(field.condition, (comparison) => comparesText(comparison, value))
-    )
-  })
+  const fields = new Fields(message)
+  const places = placed(pattern, fields.count)
+  if (places === undefined) return false
+  return places.every(
+    ([index, { condition }]) =>
+      condition === undefined ||
+      holds(condition, (comparison) => comparesText(comparison, fields.at(index))),
+  )
 }
 
 /** `$name` of each field; those without a name are called by their position, from `$1`. */
@@ -61,9 +83,14 @@ export function delimitedValues(
   pattern: DelimitedPattern,
   message: string,
 ): Record<string, string> {
-  const values = fieldsOf(message)
-  const fields = placed(pattern, values.length) ?? []
+  const fields = new Fields(message)
+  const places = placed(pattern, fields.count)
+  if (places === undefined) return {}
+  const names = new Map(places.map(([index, { name }]) => [index, name]))
   return Object.fromEntries(
-    fields.map((field, index) => [`$${field?.name ?? index + 1}`, values[index] ?? '']),
+    Array.from({ length: fields.count }, (_, index) => [
+      `$${names.get(index) ?? index + 1}`,
+      fields.at(index),
+    ]),
   )
 }
