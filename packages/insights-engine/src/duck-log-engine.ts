@@ -1,3 +1,5 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { EventTable } from './event-table.ts'
 import type { GroupSize, LogEngine, NewLogEvent, ReadEvents, RunQuery } from './log-engine.ts'
 import type { QueryRuns } from './run/query-runs.ts'
 import { discoverFields } from './store/discover-fields.ts'
@@ -39,22 +41,25 @@ export class DuckLogEngine implements LogEngine {
   }
 
   async read(wanted: ReadEvents) {
-    const table = this.#tableOf(wanted.group)
-    return await this.#parts.database.reading((connection) => readEvents(connection, table, wanted))
+    const nothing = { events: [], hasMore: false }
+    return await this.#reading(wanted.group, nothing, (connection, table) =>
+      readEvents(connection, table, wanted),
+    )
   }
 
   async event(text: string) {
-    const { database, events } = this.#parts
+    const { events } = this.#parts
     const pointer = pointerIn(text)
     const table = pointer && events.tableNumbered(pointer.tableNumber)
     if (pointer === undefined || table === undefined) return undefined
-    const event = await database.reading((connection) => readEvent(connection, table, pointer.seq))
+    const event = await this.#reading(table.group, undefined, (connection) =>
+      readEvent(connection, table, pointer.seq),
+    )
     return event && { ...event, group: table.group }
   }
 
   async fields(group: string, startMs: number, endMs: number) {
-    const table = this.#tableOf(group)
-    return await this.#parts.database.reading((connection) =>
+    return await this.#reading(group, [], (connection, table) =>
       discoverFields(connection, table, startMs, endMs),
     )
   }
@@ -105,9 +110,20 @@ export class DuckLogEngine implements LogEngine {
     await this.#parts.database.close()
   }
 
-  #tableOf(group: string) {
-    const [table] = this.#parts.events.tablesOf([group])
-    if (table === undefined) throw new Error(`There is no log group ${group} in this store.`)
-    return table
+  /** A group that is dropped while it is read has nothing in it. */
+  async #reading<T>(
+    group: string,
+    nothing: T,
+    read: (connection: DuckDBConnection, table: EventTable) => Promise<T>,
+  ): Promise<T> {
+    const { database, events } = this.#parts
+    const [table] = events.tablesOf([group])
+    if (table === undefined) return nothing
+    try {
+      return await database.reading((connection) => read(connection, table))
+    } catch (cause) {
+      if (events.tableOf(group)?.table !== table.table) return nothing
+      throw cause
+    }
   }
 }

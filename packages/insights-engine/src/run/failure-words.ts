@@ -1,5 +1,14 @@
 import { ResultTooLarge } from './result-rows.ts'
 
+/** The rows stopped coming, and DuckDB does not say why. */
+export class EndedEarly extends Error {
+  override readonly name = 'EndedEarly'
+
+  constructor(options: ErrorOptions) {
+    super('The rows ended before the query did.', options)
+  }
+}
+
 /** Why a query failed, in words for who wrote it. DuckDB's own words name tables and SQL. */
 const sentences: readonly (readonly [RegExp, string])[] = [
   [
@@ -25,6 +34,9 @@ const sentences: readonly (readonly [RegExp, string])[] = [
 export function failureWords(cause: unknown): string {
   if (cause instanceof ResultTooLarge) {
     return `${cause.message} Narrow the time range, or show fewer fields.`
+  }
+  if (cause instanceof EndedEarly) {
+    return 'The query could not be finished; most likely it needs more memory than it may have. Narrow the time range, filter earlier, or sort fewer rows.'
   }
   const message = cause instanceof Error ? cause.message : String(cause)
   const known = sentences.find(([pattern]) => pattern.test(message))

@@ -101,13 +101,21 @@ export class ResultRows {
   async #moveToFile(): Promise<void> {
     const file = await open(this.#path, 'w+')
     // Until all of it is written, readers find it in memory.
-    const lines = this.#memory.map((row) => lineOf(row))
     const starts = [0]
     let end = 0
-    for (const line of lines) {
-      await file.write(line, 0, undefined, end)
+    let lines: Buffer[] = []
+    let start = 0
+    for (const [index, row] of this.#memory.entries()) {
+      const line = lineOf(row)
+      lines.push(line)
       end += line.byteLength
       starts.push(end)
+      const isLast = index === this.#memory.length - 1
+      if (isLast || end - start > BYTES_PER_WRITE) {
+        await file.write(Buffer.concat(lines), 0, undefined, start)
+        lines = []
+        start = end
+      }
     }
     this.#starts = starts
     this.#file = file

@@ -203,13 +203,35 @@ test('a sort of more than fits into memory is done on the disk', async () => {
   const engine = await engineThatPlans(
     () =>
       plan(sql`SELECT m AS c0 FROM (SELECT md5(range::VARCHAR) || repeat('x', 1000) AS m
-        FROM range(400000)) ORDER BY m LIMIT 390000`),
+        FROM range(250000)) ORDER BY m LIMIT 240000`),
     { directory, memoryLimitMb: 200 },
   )
   await engine.createGroup('g', '1:g')
   const run = engine.start(queryOf('g'))
   expect(await ends(run)).toEqual(['Complete', undefined])
-  expect(run.rowCount()).toBe(390_000)
+  expect(run.rowCount()).toBe(240_000)
+})
+
+test('a failure after the first rows is a failure, not the end of the rows', async () => {
+  const engine = await engineThatPlans(() =>
+    plan(sql`SELECT CASE WHEN range = 150000 THEN error('boom') ELSE range::VARCHAR END AS c0
+      FROM range(200000)`),
+  )
+  await engine.createGroup('g', '1:g')
+  const run = engine.start(queryOf('g'))
+  expect(await ends(run)).toEqual([
+    'Failed',
+    expect.stringMatching(/^The query could not be finished/),
+  ])
+  expect(run.rowCount()).toBeLessThan(150_001)
+})
+
+test('a plan that writes is refused', async () => {
+  const engine = await engineThatPlans(([table = '']) => plan(sql`DELETE FROM ${ours(table)}`))
+  await engine.createGroup('g', '1:g')
+  await engine.append('g', [eventAt(0)])
+  expect((await ends(engine.start(queryOf('g'))))[0]).toBe('Failed')
+  expect((await engine.read({ group: 'g', newestFirst: true, limit: 1 })).events).toHaveLength(1)
 })
 
 test('what does not fit anywhere fails in words for people, and others run on', async () => {

@@ -4,7 +4,7 @@ import type { QueryPlan } from '../query-plan.ts'
 import { asNumber, rowsOf } from '../store/query-rows.ts'
 import type { Amount } from '../store/tally.ts'
 import type { ConnectionQueue } from './connection-queue.ts'
-import { failureWords } from './failure-words.ts'
+import { EndedEarly, failureWords } from './failure-words.ts'
 import { ResultRows } from './result-rows.ts'
 
 export interface RunningQueryParts {
@@ -34,6 +34,7 @@ export class RunningQuery implements QueryRun {
   #scanned: Amount = { events: 0, bytes: 0 }
   #matched: number | undefined
   #connection: DuckDBConnection | undefined
+  #resting: Promise<void> | undefined
 
   constructor(parts: RunningQueryParts) {
     this.#parts = parts
@@ -82,6 +83,7 @@ export class RunningQuery implements QueryRun {
   async discard(): Promise<void> {
     this.#end('Cancelled')
     await this.ended
+    await this.#resting
     await this.#rows.discard()
     this.#parts.onDiscard()
   }
@@ -118,24 +120,28 @@ export class RunningQuery implements QueryRun {
       clearInterval(interrupts)
       this.#stop.signal.removeEventListener('abort', interruptNow)
       this.#connection = undefined
-      if (this.#status !== 'Complete') await forgetResult(connection)
+      // Makes DuckDB let go of a result that was not read to its end, too.
+      await connection.run('ROLLBACK').catch(() => undefined)
       queue.giveBack(connection)
     }
-    await this.#rows.rest().catch(() => undefined)
+    // Who waits for the end need not wait for this.
+    this.#resting = this.#rows.rest().catch(() => undefined)
   }
 
   async #readAll(connection: DuckDBConnection): Promise<void> {
     const { plan, scanned } = this.#parts
     const isStopped = () => this.#stop.signal.aborted
     if (isStopped()) return
+    // One look at the store for rows and counts, which changes nothing whatever the plan says.
+    await connection.run('BEGIN TRANSACTION READ ONLY')
     const result = await connection.stream(plan.rows.text, [...plan.rows.values])
     while (!isStopped()) {
       const chunk = await result.fetchChunk()
       if (chunk === null || chunk.rowCount === 0) break
       await this.#keep(chunk, isStopped)
     }
-    await this.#rows.flush()
     if (isStopped()) return
+    await assertFinished(connection)
     this.#scanned = await scanned(connection)
     if (plan.matched === undefined || isStopped()) return
     const [matched] = await rowsOf(connection, plan.matched)
@@ -157,7 +163,14 @@ export class RunningQuery implements QueryRun {
   }
 }
 
-/** The next statement is what makes DuckDB let go of a result that was not read to its end. */
-async function forgetResult(connection: DuckDBConnection): Promise<void> {
-  await connection.run('SELECT 1').catch(() => undefined)
+/**
+ * A stream that fails half way ends like one that is finished: the binding drops the error. But the
+ * failure also aborts the transaction, and an aborted one refuses the next statement.
+ */
+async function assertFinished(connection: DuckDBConnection): Promise<void> {
+  try {
+    await connection.run('SELECT 1')
+  } catch (cause) {
+    throw new EndedEarly({ cause })
+  }
 }

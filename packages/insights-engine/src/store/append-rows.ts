@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import {
   type DuckDBConnection,
   DuckDBDataChunk,
@@ -36,7 +37,11 @@ export async function appendRows(
         if (typeof value === 'string') characters += value.length
       }
       count += 1
-      if (count === ROWS_PER_CHUNK || characters > CHARACTERS_PER_CHUNK) flush()
+      if (count === ROWS_PER_CHUNK || characters > CHARACTERS_PER_CHUNK) {
+        flush()
+        // The Appender works on this thread, and others want to be answered too.
+        await setImmediate()
+      }
     }
     flush()
     appender.flushSync()

@@ -1,5 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { engineThatStores, eventAt, noon, temporaryFolder } from '../testing/temporary-engine.ts'
+
+const appender = fileURLToPath(new URL('../testing/append-until-killed.ts', import.meta.url))
 
 const offsets = (page: { readonly events: readonly { readonly timestampMs: number }[] }) =>
   page.events.map(({ timestampMs }) => timestampMs - noon)
@@ -175,6 +182,17 @@ test('the fields of the newest events come with their share, system fields first
   ])
 })
 
+test('a group that is dropped while it is read has nothing in it', async () => {
+  const engine = await engineThatStores()
+  await engine.createGroup('g', '1:g')
+  await engine.append('g', [eventAt(0)])
+  const readings = Array.from({ length: 20 }, () =>
+    engine.read({ group: 'g', newestFirst: false, limit: 1 }),
+  )
+  await engine.dropGroup('g')
+  for (const { events } of await Promise.all(readings)) expect(events.length).toBeLessThan(2)
+})
+
 test('clear leaves an empty store that goes on', async () => {
   const engine = await engineThatStores()
   await engine.createGroup('g', '1:g')
@@ -195,4 +213,17 @@ test('any text is stored, as well as UTF-8 can', async () => {
   )
   const { events } = await engine.read({ group: 'g', newestFirst: false, limit: 9 })
   expect(events.map(({ message }) => message)).toEqual(messages.map((m) => m.toWellFormed()))
+})
+
+test('a folder that is open elsewhere is refused and left alone', async () => {
+  const directory = await temporaryFolder()
+  const engine = await engineThatStores({ directory })
+  await engine.createGroup('g', '1:g')
+  const kept = join(directory, 'spill', 'rows-1')
+  await writeFile(kept, 'rows of a query')
+  const child = spawn(process.execPath, [appender, directory], { stdio: 'ignore' })
+  const [code] = await once(child, 'exit')
+  expect(code).not.toBe(0)
+  expect(await readdir(join(directory, 'spill'))).toEqual(['rows-1'])
+  await engine.append('g', [eventAt(0)])
 })

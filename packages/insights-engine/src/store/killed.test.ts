@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
-import { engineThatStores, temporaryFolder } from '../testing/temporary-engine.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { openLogEngine } from '../open-log-engine.ts'
+import { queryOf, sizes, temporaryFolder } from '../testing/temporary-engine.ts'
 
 const script = fileURLToPath(new URL('../testing/append-until-killed.ts', import.meta.url))
 
@@ -19,11 +20,14 @@ test.each([3, 40])('a process killed after batch %i leaves whole batches', async
     if (told >= batches) child.kill('SIGKILL')
   }
   await exited
-  const engine = await engineThatStores({ directory })
+  const engine = await openLogEngine({ ...sizes, directory })
+  onTestFinished(() => engine.close())
   const size = await engine.size('g')
   expect(size.events % 500).toBe(0)
   expect(size.events).toBeGreaterThanOrEqual((told + 1) * 500)
   expect(size.events).toBeLessThanOrEqual((told + 2) * 500)
   await engine.append('g', [{ timestampMs: 0, ingestionTimeMs: 0, logStream: 's', message: 'on' }])
-  expect((await engine.size('g')).events).toBe(size.events + 1)
+  const run = engine.start(queryOf('g', { text: 'stats count(*)' }))
+  await run.ended
+  expect(await run.rows(0, 1)).toEqual([[String(size.events + 1)]])
 })

@@ -24,15 +24,16 @@ const MOST_QUERIES_AT_ONCE = 3
 
 export async function openDatabase(options: LogEngineOptions): Promise<Database> {
   const { directory, memoryLimitMb } = options
-  const spillFolder = await emptySpillFolder(directory)
+  if (directory !== undefined) await mkdir(directory, { recursive: true })
   const path = directory === undefined ? ':memory:' : join(directory, 'events.duckdb')
   const instance = await DuckDBInstance.create(path, {
     threads: String(options.threads ?? availableParallelism()),
     memory_limit: `${memoryLimitMb}MB`,
-    temp_directory: spillFolder,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
+  // Only now the folder is ours: DuckDB refuses the file that another process has open.
+  const spillFolder = await emptySpillFolder(directory)
   const writer = await instance.connect()
   const count = Math.max(1, Math.min(options.queriesAtOnce, MOST_QUERIES_AT_ONCE))
   const forQueries = await Promise.all(Array.from({ length: count }, () => instance.connect()))
@@ -42,6 +43,7 @@ export async function openDatabase(options: LogEngineOptions): Promise<Database>
     await connection.run('SET enable_progress_bar_print = false')
     await connection.run('SET progress_bar_time = 0')
   }
+  await writer.run('SET GLOBAL temp_directory = ?', [spillFolder])
   await writer.run("SET GLOBAL TimeZone = 'UTC'")
   // A checkpoint writes the last rows of a table again, so seldom ones make appends fast; after a
   // crash that much is read again.

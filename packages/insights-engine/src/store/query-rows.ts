@@ -22,7 +22,8 @@ export async function inTransaction<T>(
     await connection.run('COMMIT')
     return result
   } catch (cause) {
-    await connection.run('ROLLBACK')
+    // Where even that fails, the first failure is the one to tell.
+    await connection.run('ROLLBACK').catch(() => undefined)
     throw cause
   }
 }

@@ -1,17 +1,16 @@
-import { openLogEngineWith } from '../open-log-engine-with.ts'
-import type { QueryPlan } from '../query-plan.ts'
+import { openLogEngine } from '../open-log-engine.ts'
 
 /** Run as a process of its own: appends batches of 500 to a folder and says so, until it is killed. */
 const directory = process.argv[2]
 if (directory === undefined) throw new Error('Which folder?')
 
-const planQuery = (): QueryPlan => {
-  throw new Error('No queries here.')
-}
-const engine = await openLogEngineWith(
-  { planQuery, macros: [] },
-  { directory, memoryLimitMb: 256, threads: 1, queriesAtOnce: 1, queryTimeoutMs: 1000 },
-)
+const engine = await openLogEngine({
+  directory,
+  memoryLimitMb: 256,
+  threads: 1,
+  queriesAtOnce: 1,
+  queryTimeoutMs: 1000,
+})
 await engine.createGroup('g', '1:g')
 const message = JSON.stringify({ text: 'x'.repeat(1500) })
 for (let batch = 0; ; batch += 1) {
