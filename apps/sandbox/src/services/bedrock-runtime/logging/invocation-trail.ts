@@ -23,13 +23,18 @@ export function trailRecord(invocation: LoggedInvocation): TrailRecord {
     ...optional('accessKeyId', invocation.accessKeyId),
     ...optional('userAgent', invocation.userAgent),
     ...optional('sourceIpAddress', invocation.sourceIpAddress),
-    ...optional('errorCode', invocation.errorCode),
+    ...optional('errorCode', toldCode(invocation.errorCode)),
     ...optional('errorMessage', invocation.errorMessage),
   }
 }
 
 function optional<Name extends string>(name: Name, value: string | undefined) {
   return (value === undefined ? {} : { [name]: value }) as { readonly [Key in Name]?: string }
+}
+
+/** CloudTrail shortens the refusal. */
+function toldCode(errorCode: string | undefined): string | undefined {
+  return errorCode === 'AccessDeniedException' ? 'AccessDenied' : errorCode
 }
 
 /** Of its own, but the same for the same request. */
