@@ -97,6 +97,13 @@ describe('sensitive information', () => {
     expect(performance.now() - start).toBeLessThan(2000)
   })
 
+  test('many findings in a long text', () => {
+    const start = performance.now()
+    const { text } = guardText(masking, 'input', 'a@b.co 010-1234-5678 '.repeat(5_000))
+    expect(text).toBe('{EMAIL} {PHONE} '.repeat(5_000))
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+
   test('a pattern with a choice is found too', () => {
     const tickets = made({
       sensitiveInformationPolicy: {

@@ -43,9 +43,10 @@ export function compileSensitivePolicy(
   const regexes = regexRules(policy, side)
   if (entities.length + regexes.length === 0) return undefined
   return (text) => {
-    const spans: Span[] = []
-    for (const rule of regexes) findRegex(text, rule, spans)
-    for (const rule of entities) findEntity(text, rule, spans)
+    const found = new Claims(text.length)
+    for (const rule of regexes) findRegex(text, rule, found)
+    for (const rule of entities) findEntity(text, rule, found)
+    const { spans } = found
     if (spans.length === 0) return { told: undefined, blocking: 0, masking: 0, masked: text }
     return {
       told: told(text, spans),
@@ -74,25 +75,36 @@ function regexRules(policy: Policy, side: Side): RegexRule[] {
   })
 }
 
-function findRegex(text: string, { name, pattern, find, action }: RegexRule, spans: Span[]): void {
-  for (const { start, end } of find(text)) {
-    if (isFree(spans, start, end)) spans.push({ start, end, name, action, regex: pattern })
+/** Findings that do not overlap: the first to claim a part of the text keeps it. */
+class Claims {
+  readonly spans: Span[] = []
+  readonly #length: number
+  #taken: Uint8Array | undefined
+
+  constructor(length: number) {
+    this.#length = length
+  }
+
+  add(span: Span): void {
+    this.#taken ??= new Uint8Array(this.#length)
+    if (this.#taken.subarray(span.start, span.end).includes(1)) return
+    this.#taken.fill(1, span.start, span.end)
+    this.spans.push(span)
   }
 }
 
-function findEntity(text: string, { recogniser, action }: EntityRule, spans: Span[]): void {
+function findRegex(text: string, { name, pattern, find, action }: RegexRule, found: Claims): void {
+  for (const { start, end } of find(text)) found.add({ start, end, name, action, regex: pattern })
+}
+
+function findEntity(text: string, { recogniser, action }: EntityRule, found: Claims): void {
   if (!recogniser.mayMatch(text)) return
   for (const match of text.matchAll(recogniser.pattern)) {
     const value = match[1] ?? match[0]
+    if (recogniser.isValid?.(value) === false) continue
     const start = match.index + match[0].lastIndexOf(value)
-    const end = start + value.length
-    if (recogniser.isValid?.(value) === false || !isFree(spans, start, end)) continue
-    spans.push({ start, end, name: recogniser.type, action })
+    found.add({ start, end: start + value.length, name: recogniser.type, action })
   }
-}
-
-function isFree(spans: readonly Span[], start: number, end: number): boolean {
-  return spans.every((span) => end <= span.start || start >= span.end)
 }
 
 function told(text: string, spans: readonly Span[]): GuardrailSensitiveInformationPolicyAssessment {
