@@ -37,8 +37,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const stores = createWorldStores(options.stateDir)
   const worldOf = (state: WorldState): World =>
     new World(state, stores, () => store?.schedule(() => state))
+  const restored = store?.restore()
+  // Events, calls and objects belong to a world; without it they would be told of a second time.
+  if (restored === undefined) await stores.clear()
   const parts: SandboxParts = {
-    world: worldOf(store?.restore() ?? seedWorldState()),
+    world: worldOf(restored ?? seedWorldState()),
     calls: new CallLog(),
     faults: new Faults(),
     traffic: new TrafficDesk(() => parts.world, tellProgress(options.onTraffic ?? (() => {}))),

@@ -63,10 +63,17 @@ test('a reset leaves the seed', async () => {
   expect(await texts()).toEqual([])
 })
 
-test('a group made anew has nothing of one whose snapshot was lost', async () => {
+test('without its snapshot the world starts empty', async () => {
+  const seeded = { ...STREAM, logGroupName: '/aws/bedrock/modelinvocations' }
+  await logs().send(new CreateLogStreamCommand(seeded))
+  const timestamp = sandbox.parts.world.clock.now().getTime()
+  const logEvents = [{ timestamp, message: 'here' }]
+  await logs().send(new PutLogEventsCommand({ ...seeded, logEvents }))
   await sandbox.close()
   rmSync(join(stateDir, 'world.json'))
   await start()
   await make()
   expect(await texts()).toEqual([])
+  const { logGroups } = await logs().send(new DescribeLogGroupsCommand({}))
+  expect(logGroups?.map(({ storedBytes }) => storedBytes)).toEqual([0, 0])
 })
