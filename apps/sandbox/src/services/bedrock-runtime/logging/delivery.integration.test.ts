@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { ListGuardrailsCommand } from '@aws-sdk/client-bedrock'
 import {
   ConverseCommand,
   type ConverseCommandInput,
   InvokeModelCommand,
 } from '@aws-sdk/client-bedrock-runtime'
+import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail'
+import { CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch'
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../../server.ts'
@@ -22,6 +27,12 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.close())
 
+const options = () => ({
+  endpoint: sandbox.url,
+  credentials: administrator(DEV),
+  region: 'us-east-1',
+  maxAttempts: 1,
+})
 const client = (region = 'us-east-1') => runtime(sandbox.url, administrator(DEV), region)
 
 function converse(text: string, more: Partial<ConverseCommandInput> = {}, region = 'us-east-1') {
@@ -30,11 +41,7 @@ function converse(text: string, more: Partial<ConverseCommandInput> = {}, region
 }
 
 async function records() {
-  const logs = new CloudWatchLogsClient({
-    endpoint: sandbox.url,
-    credentials: administrator(DEV),
-    region: 'us-east-1',
-  })
+  const logs = new CloudWatchLogsClient(options())
   const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName: GROUP }))
   return events.map(({ message }) => JSON.parse(message ?? ''))
 }
@@ -119,6 +126,48 @@ async function sum(name: string, dimensions: Record<string, string>, namespace =
 }
 
 describe('metrics', () => {
+  test('are what CloudWatch answers, and CloudTrail knows of the call', async () => {
+    const answer = await converse('Describe ledgers.')
+    const cloudWatch = new CloudWatchClient(options())
+    const { MetricDataResults } = await cloudWatch.send(
+      new GetMetricDataCommand({
+        StartTime: new Date(Date.now() - 600_000),
+        EndTime: new Date(Date.now() + 60_000),
+        MetricDataQueries: ['Invocations', 'OutputTokenCount'].map((MetricName, index) => ({
+          Id: `m${index}`,
+          MetricStat: {
+            Metric: {
+              Namespace: 'AWS/Bedrock',
+              MetricName,
+              Dimensions: [{ Name: 'ModelId', Value: NOVA }],
+            },
+            Period: 60,
+            Stat: 'Sum',
+          },
+        })),
+      }),
+    )
+    expect(MetricDataResults?.map(({ Values }) => Values)).toEqual([
+      [1],
+      [answer.usage?.outputTokens],
+    ])
+    const { Events = [] } = await new CloudTrailClient(options()).send(
+      new LookupEventsCommand({
+        LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'Converse' }],
+      }),
+    )
+    expect(Events).toHaveLength(1)
+    const event = JSON.parse(Events[0]?.CloudTrailEvent ?? '')
+    expect(event).toMatchObject({
+      eventSource: 'bedrock.amazonaws.com',
+      requestID: answer.$metadata.requestId,
+      requestParameters: { modelId: NOVA },
+      additionalEventData: { inferenceRegion: expect.stringMatching(/^us-/) },
+      readOnly: true,
+    })
+    expect(JSON.stringify(event)).not.toContain('ledgers')
+  })
+
   test('of calls, of deliveries and of guardrails', async () => {
     const guardrailIdentifier = await guardrail('baseline-content-safety')
     const guardrailConfig = { guardrailIdentifier, guardrailVersion: '2' }
@@ -163,4 +212,28 @@ describe('metrics', () => {
     expect(names).toContain('Invocations')
     expect(names.filter((name) => name.includes('Delivery'))).toEqual([])
   })
+})
+
+test('what waited for its minute is written when the sandbox closes, and forgotten by a reset', async () => {
+  const stateDir = mkdtempSync(join(tmpdir(), 'sandbox-'))
+  const start = () => startSandbox({ port: 0, oidcClientSecret: 'unused', stateDir })
+  const files = async () => {
+    const objects = sandbox.parts.world.stores.objects()
+    return (await objects.list(BUCKET, 'invocations/', '', 10)).filter(({ key }) =>
+      key.endsWith('.json.gz'),
+    )
+  }
+  await sandbox.close()
+  sandbox = await start()
+  await converse('One.')
+  expect(await files()).toEqual([])
+  await sandbox.close()
+  sandbox = await start()
+  expect(await files()).toHaveLength(1)
+  await converse('Two.')
+  await sandbox.parts.reset()
+  await sandbox.close()
+  sandbox = await start()
+  expect(await files()).toEqual([])
+  rmSync(stateDir, { recursive: true, force: true })
 })
