@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api'
 import type { QueryRun, QueryStatistics, QueryStatus } from '../log-engine.ts'
 import type { QueryPlan } from '../query-plan.ts'
 import { asNumber, rowsOf } from '../store/query-rows.ts'
@@ -21,6 +21,8 @@ export interface RunningQueryParts {
 
 /** An interrupt that comes before DuckDB has begun is lost, so it is said until it is heard. */
 const INTERRUPT_EVERY_MS = 20
+
+const ROWS_AT_A_TIME = 32
 
 export class RunningQuery implements QueryRun {
   readonly columns: readonly string[]
@@ -148,19 +150,23 @@ export class RunningQuery implements QueryRun {
     this.#matched = asNumber(matched?.[0])
   }
 
-  /** Value by value: a chunk of long messages is much larger in JavaScript than one of them. */
+  /** A few rows at a time, as a vector keeps all values that were ever read from it. */
   async #keep(chunk: DuckDBDataChunk, isStopped: () => boolean): Promise<void> {
-    const vectors = this.columns.map((_, index) => chunk.getColumnVector(index))
-    for (let row = 0; row < chunk.rowCount && !isStopped(); row += 1) {
-      await this.#rows.add(
-        vectors.map((vector) => {
-          const value = vector.getItem(row)
-          return typeof value === 'string' ? value : null
-        }),
+    for (let from = 0; from < chunk.rowCount && !isStopped(); from += ROWS_AT_A_TIME) {
+      const count = Math.min(ROWS_AT_A_TIME, chunk.rowCount - from)
+      const vectors = this.columns.map((_, index) =>
+        chunk.getColumnVector(index).slice(from, count),
       )
+      for (let row = 0; row < count; row += 1) {
+        await this.#rows.add(vectors.map((vector) => asTextOrNull(vector.getItem(row))))
+      }
     }
     await this.#rows.flush()
   }
+}
+
+function asTextOrNull(value: DuckDBValue): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 /**
