@@ -1,31 +1,10 @@
-import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { awsCli, INSTALL_AWS_CLI, isAwsCliPresent } from '../../debian-aws-cli.ts'
 import { type Sandbox, startSandbox } from '../../server.ts'
-
-/** Debian's own, which asks CloudWatch with forms and reads XML. */
-const AWS = '/usr/bin/aws'
-
-const run = promisify(execFile)
 
 let sandbox: Sandbox
 
-async function aws(...words: string[]): Promise<unknown> {
-  const { stdout } = await run(AWS, ['--endpoint-url', sandbox.url, '--output', 'json', ...words], {
-    env: {
-      PATH: '/usr/bin:/bin',
-      AWS_ACCESS_KEY_ID: 'AKIASANDBOXADMIN202',
-      AWS_SECRET_ACCESS_KEY: 'sandbox',
-      AWS_DEFAULT_REGION: 'us-east-1',
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-      AWS_MAX_ATTEMPTS: '1',
-      AWS_PAGER: '',
-    },
-  })
-  return stdout.trim() === '' ? undefined : JSON.parse(stdout)
-}
+const aws = (...words: string[]) => awsCli(sandbox.url, '000000000202', ...words)
 
 const cloudwatch = (...words: string[]) => aws('cloudwatch', ...words)
 
@@ -39,68 +18,71 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close())
 
-describe.skipIf(!existsSync(AWS))('a client that asks with forms', () => {
-  test('puts and reads metrics', async () => {
-    await cloudwatch(
-      'put-metric-data',
-      '--namespace',
-      'Cli',
-      '--metric-data',
-      'MetricName=Calls,Dimensions=[{Name=Model,Value=a}],Timestamp=2026-11-02T09:10:00Z,Values=1,2,Counts=3,4,Unit=Count',
-    )
-    const metric = {
-      Namespace: 'Cli',
-      MetricName: 'Calls',
-      Dimensions: [{ Name: 'Model', Value: 'a' }],
-    }
-    expect(await cloudwatch('list-metrics', '--namespace', 'Cli')).toMatchObject({
-      Metrics: [metric],
+describe.skipIf(!isAwsCliPresent)(
+  `a client that asks with forms (else: ${INSTALL_AWS_CLI})`,
+  () => {
+    test('puts and reads metrics', async () => {
+      await cloudwatch(
+        'put-metric-data',
+        '--namespace',
+        'Cli',
+        '--metric-data',
+        'MetricName=Calls,Dimensions=[{Name=Model,Value=a}],Timestamp=2026-11-02T09:10:00Z,Values=1,2,Counts=3,4,Unit=Count',
+      )
+      const metric = {
+        Namespace: 'Cli',
+        MetricName: 'Calls',
+        Dimensions: [{ Name: 'Model', Value: 'a' }],
+      }
+      expect(await cloudwatch('list-metrics', '--namespace', 'Cli')).toMatchObject({
+        Metrics: [metric],
+      })
+      const statistics = await cloudwatch(
+        'get-metric-statistics',
+        ...['--namespace', 'Cli', '--metric-name', 'Calls', '--dimensions', 'Name=Model,Value=a'],
+        ...range,
+        ...['--period', '3600', '--statistics', 'Sum', 'SampleCount'],
+      )
+      expect(statistics).toMatchObject({
+        Label: 'Calls',
+        Datapoints: [{ Sum: 11, SampleCount: 7, Unit: 'Count' }],
+      })
+      const queries = [{ Id: 'a', MetricStat: { Metric: metric, Period: 300, Stat: 'p50' } }]
+      const data = await cloudwatch(
+        'get-metric-data',
+        ...['--metric-data-queries', JSON.stringify(queries)],
+        ...range,
+      )
+      expect(data).toMatchObject({
+        MetricDataResults: [{ Id: 'a', StatusCode: 'Complete', Values: [2] }],
+      })
     })
-    const statistics = await cloudwatch(
-      'get-metric-statistics',
-      ...['--namespace', 'Cli', '--metric-name', 'Calls', '--dimensions', 'Name=Model,Value=a'],
-      ...range,
-      ...['--period', '3600', '--statistics', 'Sum', 'SampleCount'],
-    )
-    expect(statistics).toMatchObject({
-      Label: 'Calls',
-      Datapoints: [{ Sum: 11, SampleCount: 7, Unit: 'Count' }],
-    })
-    const queries = [{ Id: 'a', MetricStat: { Metric: metric, Period: 300, Stat: 'p50' } }]
-    const data = await cloudwatch(
-      'get-metric-data',
-      ...['--metric-data-queries', JSON.stringify(queries)],
-      ...range,
-    )
-    expect(data).toMatchObject({
-      MetricDataResults: [{ Id: 'a', StatusCode: 'Complete', Values: [2] }],
-    })
-  })
 
-  test('is told what is wrong by the old codes', async () => {
-    const wrong = ['--namespace', 'AWS/X', '--metric-name', 'a', '--value', '1']
-    await expect(cloudwatch('put-metric-data', ...wrong)).rejects.toMatchObject({
-      stderr: expect.stringContaining('(InvalidParameterValue)'),
+    test('is told what is wrong by the old codes', async () => {
+      const wrong = ['--namespace', 'AWS/X', '--metric-name', 'a', '--value', '1']
+      await expect(cloudwatch('put-metric-data', ...wrong)).rejects.toMatchObject({
+        stderr: expect.stringContaining('(InvalidParameterValue)'),
+      })
     })
-  })
 
-  test('looks up events and tries metric filters', async () => {
-    await aws('iam', 'list-roles')
-    const attribute = 'AttributeKey=EventName,AttributeValue=ListRoles'
-    expect(
-      await aws('cloudtrail', 'lookup-events', '--lookup-attributes', attribute),
-    ).toMatchObject({
-      Events: [{ EventName: 'ListRoles', EventSource: 'iam.amazonaws.com', ReadOnly: 'true' }],
+    test('looks up events and tries metric filters', async () => {
+      await aws('iam', 'list-roles')
+      const attribute = 'AttributeKey=EventName,AttributeValue=ListRoles'
+      expect(
+        await aws('cloudtrail', 'lookup-events', '--lookup-attributes', attribute),
+      ).toMatchObject({
+        Events: [{ EventName: 'ListRoles', EventSource: 'iam.amazonaws.com', ReadOnly: 'true' }],
+      })
+      const pattern = [
+        '--filter-pattern',
+        '{ $.a = 1 }',
+        '--log-event-messages',
+        '{"a":1}',
+        '{"a":2}',
+      ]
+      expect(await aws('logs', 'test-metric-filter', ...pattern)).toMatchObject({
+        matches: [{ eventNumber: 1 }],
+      })
     })
-    const pattern = [
-      '--filter-pattern',
-      '{ $.a = 1 }',
-      '--log-event-messages',
-      '{"a":1}',
-      '{"a":2}',
-    ]
-    expect(await aws('logs', 'test-metric-filter', ...pattern)).toMatchObject({
-      matches: [{ eventNumber: 1 }],
-    })
-  })
-})
+  },
+)

@@ -64,9 +64,10 @@ export async function readDatapoints(
 function distribution(statistic: Statistic): string {
   if (typeof statistic === 'string') return 'NULL'
   if ('percentile' in statistic) {
-    return `min(value) FILTER (below + count >= total * ${statistic.percentile / 100})`
+    // The slack keeps a rank that is whole, like 55 of 100, from slipping to the next by rounding.
+    return `min(value) FILTER (below + count >= total * ${statistic.percentile} / 100 - 1e-9)`
   }
-  const most = `total * ${statistic.trimmedMeanBelow / 100}`
+  const most = `total * ${statistic.trimmedMeanBelow} / 100`
   const kept = `greatest(0, least(count, ${most} - below))`
   return `sum(value * ${kept}) / nullif(sum(${kept}), 0)`
 }

@@ -89,6 +89,24 @@ describe('in memory', () => {
     ])
   })
 
+  test('a percentile is the value at its rank, whatever the rounding', async () => {
+    await ledger.metrics.record(
+      Array.from({ length: 100 }, (_, index) => ({
+        metric: metric('Rank'),
+        atMs: START,
+        value: index + 1,
+      })),
+    )
+    const percentiles = [0, 1, 28, 29, 55, 57, 99, 99.5, 100]
+    const [point] = await ledger.metrics.datapoints(
+      wanted(
+        'Rank',
+        percentiles.map((percentile) => ({ percentile })),
+      ),
+    )
+    expect(point?.values).toEqual([1, 1, 28, 29, 55, 57, 99, 100, 100])
+  })
+
   test('a statistic set adds to the figures, and hides percentiles', async () => {
     await ledger.metrics.record([{ metric: metric('Latency'), atMs: START, value: 100 }])
     await ledger.metrics.recordSets([
