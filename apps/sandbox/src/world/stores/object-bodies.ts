@@ -31,7 +31,6 @@ export interface ObjectBodies {
 
 /** Smaller bodies are read at once: a stream costs more than it saves. */
 const READ_AT_ONCE_BYTES = 1024 * 1024
-const WRITTEN_AT_ONCE_BYTES = 128 * 1024
 
 export class BodiesInMemory implements ObjectBodies {
   readonly #bodies = new Map<string, Uint8Array>()
@@ -115,10 +114,7 @@ export class BodiesOnDisk implements ObjectBodies {
   }
 
   async #whole(id: string, body: Uint8Array): Promise<WrittenBody> {
-    // Thousands of small records are written at a time; each wait for the disk would cost more
-    // than the writing.
-    if (body.length <= WRITTEN_AT_ONCE_BYTES) writeFileSync(this.#path(id), body)
-    else await writeFile(this.#path(id), body)
+    await writeFile(this.#path(id), body)
     return { id, size: body.length, md5: createHash('md5').update(body).digest('hex') }
   }
 
