@@ -148,9 +148,10 @@ export const getMetricDataOperation: Operation = operation<GetMetricDataInput, G
     authorize: () => [{ action: 'cloudwatch:GetMetricData', resource: '*' }],
     handle: getMetricData,
     differs: [
-      'Statistics are the five plain ones, `pNN` and `tmNN`. Metric math has `+ - * / ^`, lists, `SUM`, ' +
-        '`AVG`, `MIN`, `MAX`, `ABS`, `CEIL`, `FLOOR`, `FILL`, `METRICS` and `PERIOD`, and answers one time series; other functions, ' +
-        '`SEARCH` and Metrics Insights queries are refused by name.',
+      'Statistics are the five plain ones, `pNN` and `tmNN`.',
+      'Metric math has `+ - * / ^`, lists, `SUM`, `AVG`, `MIN`, `MAX`, `ABS`, `CEIL`, `FLOOR`, `FILL`, ' +
+        '`METRICS` and `PERIOD`, and answers one time series; other functions, `SEARCH` and Metrics ' +
+        'Insights queries are refused by name.',
       'The start is rounded down to the period. Labels are not dynamic, and accounts are not linked.',
     ],
   },
