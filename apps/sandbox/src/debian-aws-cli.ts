@@ -6,7 +6,6 @@ import { promisify } from 'node:util'
 const AWS = '/usr/bin/aws'
 export const INSTALL_AWS_CLI = 'apt-get install -y awscli'
 export const isAwsCliPresent = existsSync(AWS)
-export const mayAwsCliBeAbsent = process.env['CI'] === undefined && process.getuid?.() !== 0
 
 const run = promisify(execFile)
 
