@@ -102,7 +102,8 @@ describe('PutLogEvents', () => {
     ],
     ['much', [[0, 'x'.repeat(1_048_551)]], 'Log event too large: 1048577 bytes exceeds limit'],
   ])('%s is refused', async (_title, events, why) => {
-    const shifted = events.map(([offset, text]) => [now() + offset, text] as const)
+    const at = now()
+    const shifted = events.map(([offset, text]) => [at + offset, text] as const)
     await expect(put('/put', 's', shifted)).rejects.toMatchObject({
       name: 'InvalidParameterException',
       message: expect.stringContaining(why),

@@ -9,7 +9,10 @@ import {
   DescribeLogGroupsCommand,
   DescribeLogStreamsCommand,
   DisassociateKmsKeyCommand,
+  FilterLogEventsCommand,
+  GetLogEventsCommand,
   ListTagsForResourceCommand,
+  PutLogEventsCommand,
   PutLogGroupDeletionProtectionCommand,
   PutRetentionPolicyCommand,
   TagResourceCommand,
@@ -181,6 +184,25 @@ test('streams are listed by name', async () => {
   ).rejects.toMatchObject({
     message: 'Cannot order by LastEventTime with a logStreamNamePrefix.',
   })
+})
+
+test('a stream takes its events with it', async () => {
+  await make('/shed')
+  const named = (logStreamName: string) => ({ logGroupName: '/shed', logStreamName })
+  const create = (name: string) => logs.send(new CreateLogStreamCommand(named(name)))
+  const timestamp = sandbox.parts.world.clock.now().getTime()
+  for (const name of ['gone', 'stays']) {
+    await create(name)
+    const logEvents = [{ timestamp, message: name }]
+    await logs.send(new PutLogEventsCommand({ ...named(name), logEvents }))
+  }
+  await logs.send(new DeleteLogStreamCommand(named('gone')))
+  await expect(logs.send(new GetLogEventsCommand(named('gone')))).rejects.toMatchObject({
+    message: 'The specified log stream does not exist.',
+  })
+  await create('gone')
+  const { events } = await logs.send(new FilterLogEventsCommand({ logGroupName: '/shed' }))
+  expect(events?.map(({ message }) => message)).toEqual(['stays'])
 })
 
 test('IAM decides by the group’s ARN', async () => {
