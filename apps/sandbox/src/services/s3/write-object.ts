@@ -197,6 +197,10 @@ const copyObject = operation<Copying, object>({
       CopyObjectResult: { ETag: `"${facts.etag}"`, LastModified: new Date(facts.lastModifiedMs) },
     }
   },
+  differs: [
+    'The slash between the bucket and the key of a copy source may not be percent-encoded.',
+    'Checksums are copied from the source; none is computed anew.',
+  ],
 })
 
 export const writeOperations: readonly Operation[] = [putObject, copyObject]
