@@ -1,11 +1,11 @@
 import type { Pipeline, SourceCommand } from '@gatehouse/insights-ql/command'
 import { QueryNotRunnable, type SourceSelection } from '../query-plan.ts'
 import { type Sql, sql } from '../sql.ts'
-import { displayText } from './display.ts'
 import { type Scan, scanEvents } from './scan-events.ts'
 import type { Planning, Relation, TimeRange } from './stages/relation.ts'
 import { runStage } from './stages/run-stage.ts'
 import { spanOf } from './stages/time-span.ts'
+import { asText } from './values.ts'
 
 /** The events that a query or subquery begins with. */
 export function scanOf(planning: Planning, { stages }: Pipeline): Scan {
@@ -30,8 +30,8 @@ export function planSubquery(planning: Planning, pipeline: Pipeline): Sql {
   if (others.length > 0 || name === undefined) {
     throw new QueryNotRunnable('A subquery of in has exactly one column.', pipeline)
   }
-  const shown = value === undefined ? sql`NULL::VARCHAR` : displayText(value)
-  return sql`SELECT ${shown} FROM ${relation.source()}`
+  const text = value === undefined ? sql`NULL::VARCHAR` : asText(value)
+  return sql`SELECT ${text} FROM ${relation.source()}`
 }
 
 function selectionOf({ groups, select }: SourceCommand): SourceSelection {
