@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { awsCli, INSTALL_AWS_CLI, isAwsCliPresent, mayBeAbsent } from './debian-aws-cli.ts'
+import { awsCli, INSTALL_AWS_CLI, isAwsCliPresent } from './debian-aws-cli.ts'
 import { type Sandbox, startSandbox } from './server.ts'
 
 const mayBeAbsent = process.env['CI'] === undefined && process.getuid?.() !== 0
