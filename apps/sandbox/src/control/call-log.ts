@@ -16,6 +16,8 @@ export interface LoggedCall {
 }
 
 const MOST_KEPT = 100_000
+/** Of request bodies behind what is kept; batches of log events come in megabytes. */
+const MOST_BYTES = 64 * 1024 * 1024
 
 export interface CallFilter {
   readonly service?: string | undefined
@@ -26,15 +28,32 @@ export interface CallFilter {
 /** Everything received, in order of arrival; the oldest go when it is full. */
 export class CallLog {
   #calls: LoggedCall[] = []
+  /** Of the same calls, in the same order. */
+  #sizes: number[] = []
+  #bytes = 0
   #seq = 0
 
-  record(call: Omit<LoggedCall, 'seq' | 'status'>): LoggedCall {
+  record(call: Omit<LoggedCall, 'seq' | 'status'>, bytes: number): LoggedCall {
     this.#seq += 1
     const logged: LoggedCall = { seq: this.#seq, ...call, status: 0 }
     this.#calls.push(logged)
+    this.#sizes.push(bytes)
+    this.#bytes += bytes
     // Cutting in large pieces keeps recording cheap once the log is full.
-    if (this.#calls.length > MOST_KEPT * 1.1) this.#calls = this.#calls.slice(-MOST_KEPT)
+    const isFull = this.#calls.length > MOST_KEPT * 1.1 || this.#bytes > MOST_BYTES
+    if (isFull) this.#forget()
     return logged
+  }
+
+  #forget(): void {
+    let left = this.#bytes
+    let from = Math.max(0, this.#calls.length - MOST_KEPT)
+    for (const size of this.#sizes.slice(0, from)) left -= size
+    // Half of it, so that the next cut is far away; the newest call always stays.
+    while (left > MOST_BYTES / 2 && from < this.#calls.length - 1) left -= this.#sizes[from++] ?? 0
+    this.#calls = this.#calls.slice(from)
+    this.#sizes = this.#sizes.slice(from)
+    this.#bytes = left
   }
 
   list({ service, operation, after = 0 }: CallFilter): readonly LoggedCall[] {
@@ -50,6 +69,8 @@ export class CallLog {
 
   clear(): void {
     this.#calls = []
+    this.#sizes = []
+    this.#bytes = 0
   }
 }
 

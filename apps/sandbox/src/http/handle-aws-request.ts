@@ -84,16 +84,19 @@ async function proceed(
   const { operation, labels } = await identifyOperation(protocol, scope.service, request)
   const input = await protocol.decode(operation, request, labels)
   const name = operationName(operation)
-  progress.logged = sandbox.calls.record({
-    at: world.clock.now().toISOString(),
-    service: operation.service,
-    operation: name,
-    accountId: caller.accountId,
-    region: scope.region,
-    callerArn: caller.arn,
-    input: printable(input),
-    requestId,
-  })
+  progress.logged = sandbox.calls.record(
+    {
+      at: world.clock.now().toISOString(),
+      service: operation.service,
+      operation: name,
+      accountId: caller.accountId,
+      region: scope.region,
+      callerArn: caller.arn,
+      input: printable(input),
+      requestId,
+    },
+    request.body.length,
+  )
   const call: Call = {
     world,
     caller,
