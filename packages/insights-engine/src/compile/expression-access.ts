@@ -2,6 +2,7 @@ import type { Expression, IndexAccess, MemberAccess } from '@gatehouse/insights-
 import { sql } from '../sql.ts'
 import type { ExpressionScope, Value } from './value.ts'
 import { jsonValue, noValue } from './values.ts'
+import { once } from './values-once.ts'
 
 /**
  * `l[0]`, `l[0].name`. Behind the name of a column or field the path belongs to the name, so that
@@ -23,7 +24,9 @@ export function memberOf(value: Value, path: readonly string[]): Value {
   if (path.length === 0) return value
   const member = sql`json_extract(${value.sql}, ${pointerOf(path)})`
   // JSON's null is no value.
-  return jsonValue(sql`nullif(CAST(${member} AS VARCHAR), 'null')`)
+  return jsonValue(
+    once(sql`CAST(${member} AS VARCHAR)`, (it) => sql`CASE WHEN ${it} <> 'null' THEN ${it} END`),
+  )
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6901 */

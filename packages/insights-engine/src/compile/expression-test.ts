@@ -9,15 +9,7 @@ import { joined, type Sql, sql } from '../sql.ts'
 import { refuse } from './refuse.ts'
 import { toRe2 } from './regex.ts'
 import type { ExpressionScope, Value } from './value.ts'
-import {
-  asFlag,
-  asNumber,
-  asText,
-  integerConstant,
-  numberValue,
-  textConstant,
-  textValue,
-} from './values.ts'
+import { asFlag, asNumber, asText, integerConstant, textConstant } from './values.ts'
 import { onceEach } from './values-once.ts'
 
 interface Test {
@@ -39,27 +31,66 @@ export function testOf(
       const left = { value: compile(expression.left), literal: expression.left }
       const right = { value: compile(expression.right), literal: expression.right }
       if (operator !== '!=') return { sql: compare(operator, left, right), mayBeNull: true }
-      return negated(compare('=', left, right), [left.value, right.value])
+      return negated([left.value, right.value], ([a = left.value, b = right.value]) =>
+        compare('=', { ...left, value: a }, { ...right, value: b }),
+      )
     }
     case 'match': {
       const value = compile(expression.value)
-      const test = matches(asText(value), expression.pattern)
-      return expression.isNegated ? negated(test, [value]) : { sql: test, mayBeNull: true }
+      if (!expression.isNegated) {
+        return { sql: matches(asText(value), expression.pattern), mayBeNull: true }
+      }
+      return negated([value], ([it = value]) => matches(asText(it), expression.pattern))
     }
     case 'membership': {
       const value = compile(expression.value)
-      const test = isIn(value, expression, scope, compile)
-      return expression.isNegated ? negated(test, [value]) : { sql: test, mayBeNull: true }
+      const { list } = expression
+      if ('kind' in list) {
+        const test = sql`(${asText(value)} IN (${scope.subquery(list)}))`
+        return expression.isNegated ? negated([value], () => test) : { sql: test, mayBeNull: true }
+      }
+      const items = list.map((literal) => ({ value: compile(literal), literal }))
+      if (!expression.isNegated) return { sql: isIn({ value }, items), mayBeNull: true }
+      const values = [value, ...items.map((item) => item.value)]
+      return negated(values, ([it = value, ...others]) =>
+        isIn(
+          { value: it },
+          items.map((item, index) => ({ ...item, value: others[index] ?? item.value })),
+        ),
+      )
     }
   }
 }
 
 /** Any comparison with a map or a list is false, a negated one too. */
-function negated(test: Sql, values: readonly Value[]): Test {
-  const parts = values
-    .filter(({ kind }) => kind === 'json')
-    .map(({ sql: it }) => sql` AND NOT ql_is_container(${it})`)
-  return { sql: sql`(NOT coalesce(${test}, false)${joined(parts, '')})`, mayBeNull: false }
+function negated(values: readonly Value[], test: (values: readonly Value[]) => Sql): Test {
+  const not = (it: Sql): Sql => sql`(NOT coalesce(${it}, false))`
+  if (!values.some(({ kind }) => kind === 'json'))
+    return { sql: not(test(values)), mayBeNull: false }
+  const together = withNames(values, (named) => {
+    const collections = named
+      .filter(({ kind }) => kind === 'json')
+      .map(({ sql: it }) => sql` AND NOT ql_is_container(${it})`)
+    return sql`(${not(test(named))}${joined(collections, '')})`
+  })
+  return { sql: together, mayBeNull: false }
+}
+
+/** The same values by names that may be written several times. */
+function withNames(values: readonly Value[], body: (named: readonly Value[]) => Sql): Sql {
+  const pieces = values.flatMap((value) =>
+    value.asNumber === undefined ? [value.sql] : [value.sql, value.asNumber],
+  )
+  return onceEach(pieces, (names) => {
+    let next = 0
+    const name = (): Sql => names[next++] ?? sql`NULL`
+    return body(
+      values.map(({ kind, asNumber: number }): Value => {
+        const named = { kind, sql: name() }
+        return number === undefined ? named : { ...named, asNumber: name() }
+      }),
+    )
+  })
 }
 
 interface Side {
@@ -92,16 +123,13 @@ function compare(operator: ComparisonOperator, left: Side, right: Side): Sql {
   if (kinds.includes('number')) {
     return sql`(${asNumber(left.value)} ${sign} ${asNumber(right.value)})`
   }
-  const texts = [asText(left.value), asText(right.value)] as const
   if (operator === '=' || isPlainText(left.literal) || isPlainText(right.literal)) {
-    return sql`(${texts[0]} ${sign} ${texts[1]})`
+    return sql`(${asText(left.value)} ${sign} ${asText(right.value)})`
   }
-  const numbers = [asNumber(left.value), asNumber(right.value)] as const
-  return onceEach([...texts, ...numbers], ([a, b, x, y]) => {
-    if (a === undefined || b === undefined || x === undefined || y === undefined) {
-      throw new Error('Four values have four names.')
-    }
-    return sql`CASE WHEN ${x} IS NOT NULL AND ${y} IS NOT NULL THEN ${x} ${sign} ${y} ELSE ${a} ${sign} ${b} END`
+  return withNames([left.value, right.value], ([a = left.value, b = right.value]) => {
+    const [x, y] = [asNumber(a), asNumber(b)]
+    const asTexts = sql`${asText(a)} ${sign} ${asText(b)}`
+    return sql`CASE WHEN ${x} IS NOT NULL AND ${y} IS NOT NULL THEN ${x} ${sign} ${y} ELSE ${asTexts} END`
   })
 }
 
@@ -131,28 +159,19 @@ function matches(text: Sql, pattern: Expression): Sql {
   return sql`regexp_matches(${text}, ${textConstant(toRe2(pattern).source)})`
 }
 
-function isIn(value: Value, { list }: Membership, scope: ExpressionScope, compile: Compile): Sql {
-  if ('kind' in list) return sql`(${asText(value)} IN (${scope.subquery(list)}))`
-  if (list.length === 0) return sql`false`
-  if (value.kind === 'text' && list.every(({ kind }) => kind === 'string')) {
-    const texts = list.map((it) => textConstant(it.kind === 'string' ? it.value : ''))
-    return sql`(${value.sql} IN (${joined(texts, ', ')}))`
+function isIn({ value }: Side, items: readonly Side[]): Sql {
+  if (items.length === 0) return sql`false`
+  if (value.kind === 'text' && items.every(({ literal }) => literal?.kind === 'string')) {
+    return sql`(${value.sql} IN (${joined(
+      items.map((item) => item.value.sql),
+      ', ',
+    )}))`
   }
-  const items = list.map((literal) => ({ value: compile(literal), literal }))
-  const shown = [asText(value), asNumber(value), ...items.map((it) => comparable(it.value))]
-  return onceEach(shown, ([text, number, ...names]) => {
-    if (text === undefined || number === undefined) throw new Error('Each value has a name.')
-    const isText = value.kind === 'text' || value.kind === 'json'
-    const self = isText ? { ...textValue(text), asNumber: number } : numberValue(number)
-    const equal = items.map(({ value: item, literal }, index) => {
-      const name = names[index] ?? item.sql
-      const named: Value = { kind: item.kind === 'json' ? 'text' : item.kind, sql: name }
-      return sql`coalesce(${compare('=', { value: self }, { value: named, literal })}, false)`
+  return withNames([value, ...items.map((item) => item.value)], ([self = value, ...named]) => {
+    const equal = items.map((item, index) => {
+      const other = { ...item, value: named[index] ?? item.value }
+      return sql`coalesce(${compare('=', { value: self }, other)}, false)`
     })
     return sql`(${joined(equal, ' OR ')})`
   })
-}
-
-function comparable(value: Value): Sql {
-  return value.kind === 'json' ? asText(value) : value.sql
 }

@@ -1,7 +1,7 @@
 import type { Expression } from '@gatehouse/insights-ql/expression'
 import type { Sql } from '../sql.ts'
 import { accessPath } from './expression-access.ts'
-import { arithmetic, negation } from './expression-arithmetic.ts'
+import { arithmetic } from './expression-arithmetic.ts'
 import { compileCall } from './expression-call.ts'
 import { testOf } from './expression-test.ts'
 import { refuse } from './refuse.ts'
@@ -14,9 +14,19 @@ import {
   numberValue,
   textConstant,
 } from './values.ts'
+import { nestingOf } from './values-once.ts'
+
+/** DuckDB reads about ten times as much, and takes very long for it. */
+const mostNested = 80
 
 /** Throws QueryNotRunnable for what the language's own check let pass and nothing here can run. */
 export function compileExpression(expression: Expression, scope: ExpressionScope): Value {
+  const value = compileAny(expression, scope)
+  if (nestingOf(value.sql) <= mostNested) return value
+  return refuse(expression, 'This is nested too deeply to be run.')
+}
+
+function compileAny(expression: Expression, scope: ExpressionScope): Value {
   const compile = (part: Expression): Value => compileExpression(part, scope)
   switch (expression.kind) {
     case 'string':
@@ -35,9 +45,8 @@ export function compileExpression(expression: Expression, scope: ExpressionScope
     case 'call':
       return compileCall(expression, scope)
     case 'arithmetic':
-      return arithmetic(expression.operator, compile(expression.left), compile(expression.right))
     case 'negation':
-      return negation(compile(expression.operand))
+      return arithmetic(expression, compile)
     case 'comparison':
     case 'match':
     case 'membership':

@@ -40,3 +40,14 @@ export function once(value: Sql, body: (name: Sql) => Sql): Sql {
 export function isSimple({ text }: Sql): boolean {
   return simple.test(text)
 }
+
+/** How deep the brackets of a piece of SQL are. */
+export function nestingOf({ text }: Sql): number {
+  let depth = 0
+  let deepest = 0
+  for (const [sign] of text.matchAll(/[([)\]]|\b(?:CASE|END)\b/g)) {
+    if (sign === '(' || sign === '[' || sign === 'CASE') deepest = Math.max(deepest, ++depth)
+    else depth--
+  }
+  return deepest
+}

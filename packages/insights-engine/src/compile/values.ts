@@ -31,8 +31,11 @@ export function numberOfText(text: Sql): Sql {
   return isSimple(text) ? sql`ql_number(${text})` : once(text, (it) => sql`ql_number(${it})`)
 }
 
-/** Neither infinite nor undefined; no value otherwise. */
+/** Neither infinite nor undefined; no value otherwise. A short sum is rather worked out twice. */
 export function finite(number: Sql): Sql {
+  if (number.text.length <= 120 && !/ql_|list_|CASE/.test(number.text)) {
+    return sql`CASE WHEN isfinite(${number}) THEN ${number} END`
+  }
   return once(number, (it) => sql`CASE WHEN isfinite(${it}) THEN ${it} END`)
 }
 

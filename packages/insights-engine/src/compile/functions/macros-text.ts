@@ -37,8 +37,8 @@ export const textMacros: readonly string[] = [
     coalesce(CASE WHEN json_valid(t) THEN CAST(json_array_length(t) AS DOUBLE) END, 0)`,
   `CREATE OR REPLACE MACRO ql_json_has_text(t, item) AS
     coalesce(CASE WHEN json_valid(t) THEN list_contains(list_transform(
-      json_extract(t, '$[*]'), lambda e: ql_json_text(e)), item) END, false)`,
+      CAST(json_extract(t, '$[*]') AS VARCHAR[]), lambda e: ql_json_text(e)), item) END, false)`,
   `CREATE OR REPLACE MACRO ql_json_has_number(t, item) AS
     coalesce(CASE WHEN json_valid(t) THEN list_contains(list_transform(
-      json_extract_string(t, '$[*]'), lambda e: ql_number(e)), item) END, false)`,
+      CAST(json_extract_string(t, '$[*]') AS VARCHAR[]), lambda e: ql_number(e)), item) END, false)`,
 ]

@@ -40,7 +40,7 @@ export const macros: readonly string[] = [
   `CREATE OR REPLACE MACRO ql_months_after(t, n) AS list_transform([ql_month_index(t)],
     lambda i: ql_month_start(i + n))[1]`,
   // Runs of digits get their length in front; whatever is no digit stays.
-  `CREATE OR REPLACE MACRO ql_chunks(t) AS list_transform(regexp_extract_all(t, '[0-9]+|[^0-9]+'),
+  `CREATE OR REPLACE MACRO ql_chunks(t) AS list_transform(CAST(regexp_extract_all(t, '[0-9]+|[^0-9]+') AS VARCHAR[]),
     lambda c: CASE WHEN c < ':' AND c >= '0' THEN '0' || lpad(CAST(length(c) AS VARCHAR), 7, '0') || c ELSE c END)`,
   ...numberMacros,
   ...textMacros,

@@ -23,6 +23,9 @@ export function inKind(value: Value, kind: ValueKind): Sql {
   }
 }
 
+/** Above that the text is read instead: conditions would stand in it twice at every level. */
+const longest = 500
+
 /**
  * One of several values: `choose` puts them into SQL. Where all are at hand as numbers, so is the
  * result, which spares reading its text.
@@ -36,7 +39,8 @@ export function oneOf(
   const chosen: Value = { kind, sql: choose(values.map((value) => inKind(value, kind))) }
   const hasNumbers = values.every((it) => it.kind === 'number' || it.asNumber !== undefined)
   if (kind !== 'text' || !hasNumbers) return chosen
-  return { ...chosen, asNumber: choosesNumbers(values.map(asNumber)) }
+  const number = choosesNumbers(values.map(asNumber))
+  return number.text.length > longest ? chosen : { ...chosen, asNumber: number }
 }
 
 /** The first value there is; the number of the same one, even if it is none. */
