@@ -2,9 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { LogEngine, LogEngineOptions, NewLogEvent, RunQuery } from '../log-engine.ts'
+import type {
+  LogEngine,
+  LogEngineOptions,
+  NewLogEvent,
+  QueryRun,
+  QueryStatus,
+  RunQuery,
+} from '../log-engine.ts'
 import { openLogEngineWith } from '../open-log-engine-with.ts'
 import type { QueryPlan } from '../query-plan.ts'
+import type { Sql } from '../sql.ts'
 
 export const noon = Date.UTC(2026, 10, 20, 12)
 
@@ -64,4 +72,17 @@ export function queryOf(group: string, more: Partial<RunQuery> = {}): RunQuery {
     mayUnmask: false,
     ...more,
   }
+}
+
+/** A plan of one column `a`, unless it says otherwise. */
+export const plan = (rows: Sql, more: Partial<QueryPlan> = {}): QueryPlan => ({
+  rows,
+  columns: ['a'],
+  ...more,
+})
+
+/** How a run ended, and why. */
+export async function ends(run: QueryRun): Promise<readonly [QueryStatus, string | undefined]> {
+  await run.ended
+  return [run.status(), run.failure()]
 }
