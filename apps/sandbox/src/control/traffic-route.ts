@@ -1,9 +1,5 @@
-import {
-  type TrafficDesk,
-  type TrafficProgress,
-  TrafficRefused,
-  USUAL_HISTORY,
-} from '../traffic/traffic-desk.ts'
+import type { TrafficDesk } from '../traffic/traffic-desk.ts'
+import { type TrafficProgress, TrafficRefused, USUAL_HISTORY } from '../traffic/traffic-progress.ts'
 
 const MOST_DAYS = 90
 const MOST_CALLS = 5_000_000

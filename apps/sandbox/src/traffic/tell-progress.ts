@@ -1,4 +1,4 @@
-import type { TrafficProgress } from './traffic-desk.ts'
+import type { TrafficProgress } from './traffic-progress.ts'
 
 const QUARTER = 25
 

@@ -4,38 +4,23 @@ import type { World } from '../world/world.ts'
 import { DAY_MS } from './calendar.ts'
 import { deliverEvents, deliverTraffic } from './deliver-traffic.ts'
 import { hours, invocations, trafficPlan } from './invocations.ts'
+import {
+  type TrafficProgress,
+  TrafficRefused,
+  USUAL_HISTORY,
+  type WantedHistory,
+} from './traffic-progress.ts'
 import type { TrafficState } from './traffic-state.ts'
 
-export interface WantedHistory {
-  readonly days: number
-  readonly calls: number
-  readonly seed: number
-}
-
-export const USUAL_HISTORY: WantedHistory = { days: 30, calls: 200_000, seed: 1 }
-
-/** What `GET /_sandbox/traffic` tells. */
-export interface TrafficProgress {
-  readonly state: 'idle' | 'history' | 'events' | 'live' | 'failed'
-  /** Calls delivered by the work that is under way, or was last. */
-  readonly delivered: number
-  /** About so many will be. */
-  readonly expected: number
-  readonly seconds: number
-  /** All calls up to here are delivered, ISO 8601; null: there is no history. */
-  readonly until: string | null
-  readonly isLive: boolean
-  readonly failure?: string
-}
-
-/** Small enough that other requests are answered between two of them. */
-const CALLS_AT_ONCE = 1_000
+/**
+ * What is delivered at once is committed at once, so that few deliveries are quick ones; but small
+ * enough that other requests are answered meanwhile. Two overlap: one waits for the disk while the
+ * other is made.
+ */
+const CALLS_AT_ONCE = 4_000
 /** A sandbox that was off for longer starts its traffic anew from there. */
 const LONGEST_GAP_MS = 30 * DAY_MS
 const LIVE_TICK_MS = 2_000
-
-/** Asked for what cannot be: the sentence is for the person who asked. */
-export class TrafficRefused extends Error {}
 
 /** Makes the organisation's calls: a history once, then as time goes on. One work at a time. */
 export class TrafficDesk {
@@ -160,14 +145,21 @@ export class TrafficDesk {
     const share = (nowMs - state.untilMs) / (state.days * DAY_MS)
     this.#expected = Math.round(state.calls * share)
     let waiting: LoggedInvocation[] = []
+    let before = Promise.resolve()
     for (const calls of hours(state.plan, state.untilMs, nowMs)) {
       waiting.push(...calls)
       if (waiting.length < CALLS_AT_ONCE) continue
-      await this.#deliver(world, state, waiting)
+      const batch = waiting
       waiting = []
-      if (signal.aborted) return
+      const delivering = this.#deliver(world, state, batch, before)
+      // Who waits for it hears of a failure; meanwhile it must not end the process.
+      delivering.catch(() => undefined)
+      await before
+      before = delivering
+      await others()
+      if (signal.aborted) return before
     }
-    await this.#deliver(world, state, waiting)
+    await this.#deliver(world, state, waiting, before)
     state.untilMs = Math.max(state.untilMs, nowMs)
     world.changed()
   }
@@ -188,10 +180,12 @@ export class TrafficDesk {
     world: World,
     state: TrafficState,
     calls: readonly LoggedInvocation[],
+    before: Promise<void> = Promise.resolve(),
   ): Promise<void> {
     const last = calls.at(-1)
+    // What is told as delivered has no gap, so that a restart finds where to go on.
+    await Promise.all([deliverTraffic(world, calls), before])
     if (last === undefined) return
-    await deliverTraffic(world, calls)
     this.#delivered += calls.length
     state.untilMs = last.atMs
     world.changed()
@@ -207,7 +201,7 @@ export class TrafficDesk {
     let waiting: LoggedInvocation[] = []
     for (const call of invocations(options)) {
       waiting.push(call)
-      if (waiting.length < Math.min(4 * CALLS_AT_ONCE, events - this.#delivered)) continue
+      if (waiting.length < Math.min(CALLS_AT_ONCE, events - this.#delivered)) continue
       this.#delivered += await deliverEvents(world, waiting)
       waiting = []
       this.#onProgress(this.progress())

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../server.ts'
 import { DAY_MS, HOUR_MS } from './calendar.ts'
 import { hours, trafficPlan } from './invocations.ts'
-import type { TrafficProgress } from './traffic-desk.ts'
+import type { TrafficProgress } from './traffic-progress.ts'
 
 const small = { days: 2, calls: 300, seed: 5 }
 const GROUPS = ['000000000202', '000000000303'].flatMap((account) =>
@@ -173,10 +173,11 @@ test('a restart continues with the next call', async () => {
 
 test('a sandbox that was off for a year does not make up a year', async () => {
   const endMs = sandbox.parts.world.clock.now().getTime()
-  const plan = trafficPlan({ ...small, endMs: endMs - 365 * DAY_MS })
-  sandbox.parts.world.state.traffic = { plan, ...small, untilMs: endMs - 365 * DAY_MS }
+  const few = { ...small, calls: 20 }
+  const plan = trafficPlan({ ...few, endMs: endMs - 365 * DAY_MS })
+  sandbox.parts.world.state.traffic = { plan, ...few, untilMs: endMs - 365 * DAY_MS }
   sandbox.parts.traffic.goOn(false)
   await expect.poll(() => progress().expected, { timeout: 30_000 }).toBeGreaterThan(0)
-  expect(progress().expected).toBeLessThan(5_000)
+  expect(progress().expected).toBeLessThan(400)
   await control('DELETE', 'traffic')
 })

@@ -41,7 +41,7 @@ export const MARKET_WORK: readonly Workload[] = [
     app: 'campaign-images',
     ...BY_PEOPLE,
     region: 'us-east-1',
-    weight: 0.08,
+    weight: 0.05,
     korean: 0.4,
     isStreaming: false,
     interface: 'native',
