@@ -70,6 +70,16 @@ test.each([
   ['earliest and latest go by time', 'stats earliest(team) as e, latest(ms) as l', ['red|40']],
   ['aggregates of conditions', 'stats sum(cost > 1) as many, avg(ms) as mean', ['3|25']],
   ['stats of a column made before', 'fields cost * 10 as c | stats sum(c)', ['150']],
+  [
+    'percentiles of the same numbers, of others, and of none',
+    'stats pct(ms, 50), pct(ms, 0) as least, pct(ms, 100) as most, pct(cost * 2, 50) as c, pct(team, 50)',
+    ['25|10|40|6|'],
+  ],
+  [
+    'a percentile of each group stands in an expression',
+    'stats pct(ms, 50) / 10 as p by team',
+    ['|4', 'blue|3', 'red|1.5'],
+  ],
   ['stats over no events', 'filter team = "none" | stats count(*), max(cost)', ['0|']],
   ['groups of no events', 'filter team = "none" | stats count(*) by team', []],
 ])('%s', async (_, query, rows) => {

@@ -2,11 +2,10 @@ import type { Item, StatsCommand } from '@gatehouse/insights-ql/command'
 import { columnNameOf } from '@gatehouse/insights-ql/scope'
 import { pathOf } from '@gatehouse/insights-ql/walk'
 import { joined, type Sql, sql } from '../../sql.ts'
-import { compileExpression } from '../expression.ts'
-import { scopeOf } from '../scope.ts'
 import type { Value } from '../value.ts'
 import { addItems } from './add-items.ts'
 import { withoutAggregates } from './aggregate-calls.ts'
+import { aggregateColumns, type NamedCall } from './aggregate-columns.ts'
 import { groupKeys } from './group-keys.ts'
 import { hidden, noNames, overlaid, type Planning, type Relation, withColumns } from './relation.ts'
 
@@ -18,24 +17,21 @@ export function planStats(planning: Planning, below: Relation, command: StatsCom
   const keys = groupKeys(planning, below, command)
   const keyed = withColumns(planning, below, keys.made)
   const grouped = keys.made.map(({ name }) => keyed.column([name])).filter((it) => it !== undefined)
-  const scope = scopeOf(planning, below)
-  const computed: Sql[] = []
-  const columns = new Map<string, Value>()
+  const calls: NamedCall[] = []
   const items = command.items.map((written): Item => {
     const alias = { segments: [columnNameOf(written)], from: written.from, to: written.to }
     const item = { ...written, alias }
     const alike = keys.byText.get(item.text)
     if (item.text !== '' && alike !== undefined) return { ...item, expression: alike }
     const expression = withoutAggregates(item.expression, (call) => {
-      const value = compileExpression(call, scope)
-      const column = planning.name()
-      computed.push(sql`${value.sql} AS ${column}`)
       const name = hidden(planning)
-      columns.set(name, { kind: value.kind, sql: column })
+      calls.push({ name, call })
       return { kind: 'field', segments: [name], from: call.from, to: call.to }
     })
     return { ...item, expression }
   })
+  const { rows, select, values } = aggregateColumns(planning, below, keyed, calls)
+  const columns = new Map(values)
   command.by.forEach((item, index) => {
     const value = grouped[index]
     if (value === undefined) return
@@ -45,8 +41,8 @@ export function planStats(planning: Planning, below: Relation, command: StatsCom
   })
   const source = (): Sql => {
     const by = joined([...new Map(grouped.map((it) => [it.sql.text, it.sql])).values()], ', ')
-    const list = joined([...(by.text === '' ? [] : [by]), ...computed], ', ')
-    const from = keyed.source()
+    const list = joined([...(by.text === '' ? [] : [by]), ...select], ', ')
+    const from = rows.source()
     const all = sql`SELECT ${list.text === '' ? sql`1 AS one` : list} FROM ${from}`
     return by.text === '' ? sql`(${all})` : sql`(${all} GROUP BY ${by})`
   }
