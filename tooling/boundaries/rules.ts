@@ -33,6 +33,12 @@ const packageRules: readonly Rule[] = [
     to: { path: oursExcept('insights-ql') },
   },
   {
+    name: 'insights-ql-runs-in-a-browser',
+    reason: 'the editor bundles the language, and a browser has none of the built-ins of Node',
+    from: { path: '^packages/insights-ql/src/', pathNot: [tests, '/src/testing/'] },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
     name: 'insights-engine-knows-the-language-only',
     reason:
       'the engine runs the language over events; what Gatehouse does with it is not its matter',
