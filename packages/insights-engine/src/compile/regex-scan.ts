@@ -1,4 +1,4 @@
-export type Scanned =
+type Scanned =
   | { readonly source: string; readonly groups: readonly string[] }
   | { readonly problem: string }
 

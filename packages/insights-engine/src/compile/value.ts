@@ -1,5 +1,4 @@
 import type { Pipeline } from '@gatehouse/insights-ql/command'
-import type { Expression } from '@gatehouse/insights-ql/expression'
 import type { QueryContext } from '../query-plan.ts'
 import type { Sql } from '../sql.ts'
 
@@ -29,5 +28,3 @@ export interface ExpressionScope {
   /** `in (subquery)`: a SELECT of one VARCHAR column. */
   readonly subquery: (pipeline: Pipeline) => Sql
 }
-
-export type CompileExpression = (expression: Expression, scope: ExpressionScope) => Value

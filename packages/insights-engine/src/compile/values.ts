@@ -27,7 +27,7 @@ export function textConstant(value: string): Sql {
  * Text that is read as a number: what the language's own check takes for one, and `.5` and `5.` too.
  * Not `inf`, `nan` and `1_000`, which DuckDB would read.
  */
-export function numberOfText(text: Sql): Sql {
+function numberOfText(text: Sql): Sql {
   return isSimple(text) ? sql`ql_number(${text})` : once(text, (it) => sql`ql_number(${it})`)
 }
 

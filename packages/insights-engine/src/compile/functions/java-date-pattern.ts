@@ -17,7 +17,7 @@ export type DatePart =
   | 'fraction'
   | 'zone'
 
-export interface JavaPattern {
+interface JavaPattern {
   /** A regex of RE2 for the whole text, whose groups are the parts in their order. */
   readonly source: string
   readonly parts: readonly DatePart[]

@@ -3,7 +3,7 @@ import type { Value, ValueKind } from '../value.ts'
 import { asJson, asNumber, asText } from '../values.ts'
 
 /** The one kind that values of several kinds can have together. */
-export function unifiedKind(values: readonly Value[]): ValueKind {
+function unifiedKind(values: readonly Value[]): ValueKind {
   const kinds = new Set(values.map(({ kind }) => kind))
   const [only] = kinds
   if (only !== undefined && kinds.size === 1) return only
@@ -11,7 +11,7 @@ export function unifiedKind(values: readonly Value[]): ValueKind {
   return kinds.has('text') ? 'text' : 'number'
 }
 
-export function inKind(value: Value, kind: ValueKind): Sql {
+function inKind(value: Value, kind: ValueKind): Sql {
   if (value.kind === kind) return value.sql
   switch (kind) {
     case 'json':

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ExpressionBench, openBench, type Row } from '../testing/expression-bench.ts'
+
+let bench: ExpressionBench
+beforeAll(async () => {
+  bench = await openBench()
+})
+afterAll(async () => {
+  await bench[Symbol.asyncDispose]()
+})
+
+type Case = [text: string, row: Row, expected: string | null]
+
+function table(title: string, cases: readonly Case[]): void {
+  describe(title, () => {
+    test.each(cases)('%s of %j is %j', async (text, row, expected) => {
+      expect(await bench.show(text, [row])).toEqual([expected])
+    })
+  })
+}
+
+table('numbers', [
+  ['abs(a)', { a: '-2.5' }, '2.5'],
+  ['abs(a)', { a: 'x' }, null],
+  ['abs(a)', {}, null],
+  ['ceil(a)', { a: '-2.5' }, '-2'],
+  ['floor(a)', { a: '-2.5' }, '-3'],
+  ['greatest(a, 3, b)', { a: '5' }, '5'],
+  ['least(a, 3, b)', { a: '5' }, '3'],
+  ['greatest(a, b)', {}, null],
+  ['log(a)', { a: '1' }, '0'],
+  ['log(a)', { a: '0' }, null],
+  ['log(a)', { a: '-1' }, null],
+  ['sqrt(a)', { a: '9' }, '3'],
+  ['sqrt(a)', { a: '-9' }, null],
+  ['round(a)', { a: '2.5' }, '3'],
+  ['round(a)', { a: '-2.5' }, '-3'],
+  ['round(a, 2)', { a: '1.005' }, '1'],
+  ['round(a, 1)', { a: '1.25' }, '1.3'],
+  ['round(a, -2)', { a: '1250' }, '1300'],
+  ['round(a, b)', { a: '1' }, null],
+  ['round(a, 400)', { a: '1e300' }, '1e+300'],
+  ['round(haversine(37.5665, 126.9780, 35.1796, 129.0756))', {}, '325'],
+  ['haversine(a, 0, 0, 0)', {}, null],
+  ['haversine(0, 0, 0, 180) > 20015', {}, '1'],
+  ['toNumber(a)', { a: ' 12.50 ' }, '12.5'],
+  ['toNumber(a)', { a: 'twelve' }, null],
+  ['toNumber(a)', { a: 'nan' }, null],
+  ['toNumber(a)', { a: '1e999' }, null],
+  ['toInt(a)', { a: '3.9' }, '3'],
+  ['toInt(a)', { a: '-3.9' }, '-3'],
+  ['toInt(a)', { a: '2147483647' }, '2147483647'],
+  ['toInt(a)', { a: '2147483648' }, null],
+  ['toLong(a)', { a: '2147483648' }, '2147483648'],
+  ['toLong(a)', { a: '9223372036854775808' }, null],
+  ['toDouble(a)', { a: '1e3' }, '1000'],
+  ['isNumeric(a)', { a: '1e3' }, '1'],
+  ['isNumeric(a)', { a: '-.5' }, '1'],
+  ['isNumeric(a)', { a: 'x' }, '0'],
+  ['isNumeric(a)', {}, '0'],
+  ['isNumeric(a)', { a: '' }, '0'],
+])
+
+table('any value', [
+  ['ispresent(a)', { a: '' }, '1'],
+  ['ispresent(a)', {}, '0'],
+  ['coalesce(a, b, "z")', { b: 'y' }, 'y'],
+  ['coalesce(a, b, "z")', {}, 'z'],
+  ['coalesce(n, 0) + 1', { n: 4 }, '5'],
+  ['coalesce(n, 0) + 1', {}, '1'],
+  ['coalesce(a, 5)', { a: 'x' }, 'x'],
+  ['coalesce(a, 5) + 1', { a: 'x' }, null],
+  ['coalesce(null, a)', { a: 'x' }, 'x'],
+  ['coalesce(j, "none")', { j: '[1]' }, '[1]'],
+  ['coalesce(j, "none")', {}, 'none'],
+  ['if(a > 1, "many", "few")', { a: '2' }, 'many'],
+  ['if(a > 1, "many", "few")', {}, 'few'],
+  ['if(a > 1, 1, 0) + 1', { a: '2' }, '2'],
+  ['if(a > 1, @timestamp, null)', { a: '2' }, '2023-11-14 22:13:20.123'],
+  ['case(a = 1, "one", a = 2, "two", "other")', { a: '2' }, 'two'],
+  ['case(a = 1, "one", a = 2, "two", "other")', {}, 'other'],
+  ['case(a = 1, "one", a = 2, "two")', { a: '3' }, null],
+  ['messageSize()', {}, '15'],
+  ['messageSize(a)', { a: '한' }, '3'],
+  ['unmask(@message)', {}, 'the message 한'],
+])
+
+table('text', [
+  ['isempty(a)', {}, '1'],
+  ['isempty(a)', { a: '' }, '1'],
+  ['isempty(a)', { a: ' ' }, '0'],
+  ['isempty(j)', { j: '[]' }, '0'],
+  ['isblank(a)', { a: ' \t\n　' }, '1'],
+  ['isblank(a)', { a: ' x' }, '0'],
+  ['isblank(a)', {}, '1'],
+  ['isempty(a) + 1', {}, '2'],
+  ['concat(a, "-", b)', { a: '한', b: '👩‍👧' }, '한-👩‍👧'],
+  ['concat(a, b)', { b: 'x' }, 'x'],
+  ['concat(a, b)', {}, null],
+  ['concat(a, 1.5, true, @timestamp)', { a: 'x' }, 'x1.511700000000123'],
+  ['trim(a)', { a: ' \n x y　' }, 'x y'],
+  ['ltrim(a)', { a: '  x ' }, 'x '],
+  ['rtrim(a)', { a: ' x  ' }, ' x'],
+  ['trim(a, "xy")', { a: 'yxayx' }, 'a'],
+  ['ltrim(a, "한")', { a: '한한국한' }, '국한'],
+  ['rtrim(a, b)', { a: 'aab', b: 'b' }, 'aa'],
+  ['strlen(a)', { a: '한국👍' }, '3'],
+  ['strlen(a)', {}, null],
+  ['strlen(j)', { j: '[1]' }, null],
+  ['toupper(a)', { a: 'aé한' }, 'AÉ한'],
+  ['tolower(a)', { a: 'AÉ한' }, 'aé한'],
+  ['substr(a, 1)', { a: '한국어' }, '국어'],
+  ['substr(a, 0, 2)', { a: '한국어' }, '한국'],
+  ['substr(a, -5, 1)', { a: 'abc' }, 'a'],
+  ['substr(a, 1, -1)', { a: 'abc' }, ''],
+  ['substr(a, 9)', { a: 'abc' }, ''],
+  ['substr(a, 1e300)', { a: 'abc' }, ''],
+  ['substr(a, b)', { a: 'abc' }, null],
+  ['replace(a, "a", "bb")', { a: 'banana' }, 'bbbnbbnbb'],
+  ['replace(a, "", "x")', { a: 'abc' }, 'abc'],
+  ['replace(a, "n", b)', { a: 'banana' }, null],
+  ['replace(a, ".", "")', { a: 'a.b' }, 'ab'],
+  ['regexReplace(a, /[0-9]+/, "#")', { a: 'a1b22' }, 'a#b#'],
+  ['regexReplace(a, "(?<x>[a-z])([0-9])", "\\\\2\\\\1")', { a: 'a1b2' }, '1a2b'],
+  ['regexReplace(a, /b/, "\\\\9")', { a: 'abc' }, 'ac'],
+  ['regexReplace(a, /b/, "$1\\\\q")', { a: 'abc' }, 'a$1\\qc'],
+  ['regexReplace(a, /b/, b)', { a: 'abc', b: '\\1' }, 'a\\1c'],
+  ['regexReplace(a, /b/, b)', { a: 'abc' }, null],
+  ['strcontains(a, "b")', { a: 'ABC' }, '0'],
+  ['strcontains(a, "b", true)', { a: 'ABC' }, '1'],
+  ['strcontains(a, "b", c)', { a: 'ABC', c: '1' }, '1'],
+  ['strcontains(a, "b")', {}, '0'],
+  ['startsWith(a, "한")', { a: '한국' }, '1'],
+  ['startsWith(a, "한")', {}, '0'],
+  ['endsWith(a, "국")', { a: '한국' }, '1'],
+  ['endsWith(a, b)', { a: '한국' }, '0'],
+  ['split(a, ",")', { a: 'x,"한",' }, '["x","\\"한\\"",""]'],
+  ['jsonArraySize(split(a, ","))', { a: 'x,y,z' }, '3'],
+  ['split(a, ",")[1]', { a: 'x,y,z' }, 'y'],
+  ['split(a, ",")[9]', { a: 'x,y,z' }, null],
+  ['split(a, b)', { a: 'x' }, null],
+])
+
+table('encodings', [
+  ['urlencode(a)', { a: 'a b&한' }, 'a%20b%26%ED%95%9C'],
+  ['urldecode(a)', { a: '%ED%95%9C' }, '한'],
+  ['urldecode(a)', { a: '%ff' }, null],
+  ['urldecode(a)', { a: '%zz' }, '%zz'],
+  ['base64encode(a)', { a: '한' }, '7ZWc'],
+  ['base64decode(a)', { a: '7ZWc' }, '한'],
+  ['base64decode(a)', { a: '!!' }, null],
+  ['base64decode(a)', { a: '/w==' }, null],
+  ['hexToAscii(a)', { a: '48656c6c6f' }, 'Hello'],
+  ['hexToAscii(a)', { a: '0x4869' }, 'Hi'],
+  ['hexToAscii(a)', { a: 'zz' }, null],
+  ['hexToDec(a)', { a: '0xFF' }, '255'],
+  ['hexToDec(a)', { a: '-1f' }, '-31'],
+  ['hexToDec(a)', { a: 'xyz' }, null],
+  ['decToHex(a)', { a: '255.9' }, '0xff'],
+  ['decToHex(a)', { a: '-255' }, '-0xff'],
+  ['decToHex(a)', { a: '0' }, '0x0'],
+  ['decToHex(a)', { a: '1e30' }, null],
+  ['md5(a)', { a: 'a' }, '0cc175b9c0f1b6a831c399e269772661'],
+  ['sha256(a)', { a: '' }, 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+  ['sha256(a)', {}, null],
+])
