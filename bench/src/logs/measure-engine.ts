@@ -18,7 +18,8 @@ export interface EngineMeasures {
 
 const GROUP = 'bench'
 const MEMORY_MB = 1024
-const AT_ONCE = 10_000
+/** Large appends write whole row groups. */
+const AT_ONCE = 50_000
 const ROUNDS = 5
 
 const [file = '', directory = ''] = process.argv.slice(2)
