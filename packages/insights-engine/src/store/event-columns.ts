@@ -13,6 +13,7 @@ interface Column {
   readonly name: string
   readonly type: DuckDBType
   readonly isRequired?: boolean
+  readonly isUncompressed?: boolean
 }
 
 /** The columns of an EventTable, in their order. */
@@ -22,7 +23,9 @@ const columns: readonly Column[] = [
   { name: 'ingested', type: BIGINT, isRequired: true },
   { name: 'stream', type: VARCHAR, isRequired: true },
   { name: 'size', type: INTEGER, isRequired: true },
-  { name: 'message', type: VARCHAR, isRequired: true },
+  // Searching text is mostly unpacking it, and so is a checkpoint packing it: for 45 % more disk both
+  // take less than half the time.
+  { name: 'message', type: VARCHAR, isRequired: true, isUncompressed: true },
   { name: 'original', type: VARCHAR },
   { name: 'fields', type: VARCHAR },
   ...HOT_COLUMNS.flatMap(({ column, kind }) =>
@@ -37,9 +40,15 @@ const columns: readonly Column[] = [
 
 export const columnTypes = columns.map(({ type }) => type)
 
-export const columnList = columns
-  .map(({ name, type, isRequired }) => `${name} ${type}${isRequired === true ? ' NOT NULL' : ''}`)
-  .join(', ')
+export const columnList = columns.map((column) => definitionOf(column)).join(', ')
+
+function definitionOf({ name, type, isRequired, isUncompressed }: Column): string {
+  return [
+    `${name} ${type}`,
+    ...(isRequired === true ? ['NOT NULL'] : []),
+    ...(isUncompressed === true ? ['USING COMPRESSION uncompressed'] : []),
+  ].join(' ')
+}
 
 export function valuesOf(seq: bigint, row: StoredRow): readonly DuckDBValue[] {
   return [
