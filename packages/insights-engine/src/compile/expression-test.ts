@@ -143,8 +143,9 @@ function compareTime(operator: ComparisonOperator, time: Value, other: Side): Sq
   const sign = { text: operator, values: [] }
   if (other.value.kind === 'time') return sql`(${time.sql} ${sign} ${other.value.sql})`
   const rounding = operator === '<' || operator === '>=' ? 'ceil' : 'floor'
-  if (other.literal?.kind === 'number' && operator !== '=') {
-    const rounded = Math[rounding](Math.min(other.literal.value, 9e15))
+  const literal = other.literal?.kind === 'number' ? other.literal.value : undefined
+  if (literal !== undefined && (operator !== '=' || Number.isSafeInteger(literal))) {
+    const rounded = Math[rounding](Math.min(literal, 9e15))
     return sql`(${time.sql} ${sign} ${integerConstant(rounded)})`
   }
   const number = asNumber(other.value)

@@ -15,12 +15,10 @@ export const generalCompilers: CallCompilers = {
     )
     return values.length === 0 ? noValue : firstPresent(values)
   },
-  if: (site) =>
-    oneOf(valuesAt(site, [1, 2]), ([yes, no]) =>
-      yes === undefined || no === undefined
-        ? sql`NULL`
-        : sql`CASE WHEN ${site.condition(0)} THEN ${yes} ELSE ${no} END`,
-    ),
+  if: (site) => {
+    const condition = site.condition(0)
+    return oneOf(valuesAt(site, [1, 2]), (pieces) => branches([condition], pieces))
+  },
   case: (site) => {
     const pairs = Math.floor(site.expressions.length / 2)
     const hasDefault = site.expressions.length % 2 === 1
