@@ -62,11 +62,9 @@ const ipv4Text = `(?:${octet}\\.){3}${octet}`
  */
 export const ipMacros: readonly string[] = [
   `CREATE OR REPLACE MACRO ql_ipv4(t) AS
-    CASE WHEN regexp_full_match(t, '${ipv4Text}') THEN
-      format('{:08b}', CAST(split_part(t, '.', 1) AS INTEGER)) ||
-      format('{:08b}', CAST(split_part(t, '.', 2) AS INTEGER)) ||
-      format('{:08b}', CAST(split_part(t, '.', 3) AS INTEGER)) ||
-      format('{:08b}', CAST(split_part(t, '.', 4) AS INTEGER)) END`,
+    CASE WHEN regexp_full_match(t, '${ipv4Text}') THEN format('{:032b}',
+      CAST(split_part(t, '.', 1) AS BIGINT) * 16777216 + CAST(split_part(t, '.', 2) AS BIGINT) * 65536 +
+      CAST(split_part(t, '.', 3) AS BIGINT) * 256 + CAST(split_part(t, '.', 4) AS BIGINT)) END`,
   `CREATE OR REPLACE MACRO ql_ipv4_number(t) AS
     CASE WHEN regexp_full_match(t, '${ipv4Text}') THEN
       CAST(split_part(t, '.', 1) AS DOUBLE) * 16777216 + CAST(split_part(t, '.', 2) AS DOUBLE) * 65536 +
