@@ -102,6 +102,23 @@ test('a query that is cancelled ends at once, running or waiting', async () => {
   expect(await ends(immediately)).toEqual(['Cancelled', undefined])
 })
 
+test('whenever a query is cancelled, the next one in its place is complete', async () => {
+  let isEndless = true
+  const rows = sql`SELECT range::VARCHAR AS c0 FROM range(5000)`
+  const engine = await engineThatPlans(() => plan(isEndless ? endless : rows), { queriesAtOnce: 1 })
+  await engine.createGroup('g', '1:g')
+  for (let turns = 0; turns < 30; turns += 1) {
+    isEndless = true
+    const cancelled = engine.start(queryOf('g'))
+    isEndless = false
+    const next = engine.start(queryOf('g'))
+    for (let turn = 0; turn < turns; turn += 1) await new Promise((go) => setImmediate(go))
+    expect(cancelled.cancel()).toBe(true)
+    expect(await ends(next)).toEqual(['Complete', undefined])
+    expect(next.rowCount()).toBe(5000)
+  }
+})
+
 test('queries beyond those at once are scheduled, and run in their order', async () => {
   const engine = await engineThatPlans(() => plan(endless), { queriesAtOnce: 1 })
   await engine.createGroup('g', '1:g')
