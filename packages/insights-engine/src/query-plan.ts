@@ -21,7 +21,7 @@ export interface QueryContext {
   readonly usesHotColumns: boolean
 }
 
-/** What a SOURCE command says; `start` and `end` in milliseconds since 1970 where it has them. */
+/** The groups that a SOURCE command asks for; its times are the plan's own affair. */
 export interface SourceSelection {
   readonly names: readonly string[]
   readonly namePrefixes: readonly string[]

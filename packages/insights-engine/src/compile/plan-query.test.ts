@@ -142,7 +142,13 @@ describe('what is read', () => {
     expect(await matched('stats count(*) as c by modelId | filter c > 100')).toBe(30)
     expect(await matched('filter n > 27 | limit 1')).toBeUndefined()
     expect(await matched('filter @message like "x"')).toBeUndefined()
-    expect(await matched('dedup modelId')).toBeUndefined()
+    expect(await matched('fields n * 2 as m | filter m > 2')).toBeUndefined()
+    expect(
+      await matched('fields n * 2 as m | filter modelId = "m1" | filter n > 2'),
+    ).toBeUndefined()
+    expect(await matched('parse @message "a*" as m | filter modelId = "m1"')).toBe(10)
+    expect(await matched('limit 20 | filter modelId = "m1"')).toBe(30)
+    expect(await matched('filter modelId in (fields modelId)')).toBeUndefined()
   })
 })
 

@@ -1,12 +1,11 @@
 import type { Pipeline } from '@gatehouse/insights-ql/command'
 import type { PlanQuery, QueryContext, QueryPlan } from '../query-plan.ts'
-import { sql } from '../sql.ts'
+import { matchedEvents } from './matched-events.ts'
 import { refuseTooDeep } from './nesting.ts'
 import { outputOf } from './output.ts'
 import { planLimit } from './stages/limit.ts'
-import { type Planning, planningOf } from './stages/relation.ts'
-import { runStage } from './stages/run-stage.ts'
-import { planPipeline, scanOf } from './subquery.ts'
+import { planningOf } from './stages/relation.ts'
+import { planPipeline } from './subquery.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Limit.html */
 const defaultRows = 10_000
@@ -19,7 +18,7 @@ export const planQuery: PlanQuery = (pipeline, context): QueryPlan => {
   const last = pipeline.stages.at(-1)
   const isCut = last?.kind === 'limit' && last.count <= wanted
   const rows = isCut ? all : planLimit(planning, all, wanted)
-  const matched = matchedOf(planning, pipeline)
+  const matched = matchedEvents(planning, pipeline)
   const plan = { ...outputOf(rows), ...(matched !== undefined && { matched }) }
   refuseTooDeep(plan, pipeline)
   return plan
@@ -28,17 +27,4 @@ export const planQuery: PlanQuery = (pipeline, context): QueryPlan => {
 function rowsWanted({ stages }: Pipeline, { limit }: QueryContext): number {
   const isLimited = stages.some(({ kind }) => kind === 'limit')
   return Math.min(limit ?? (isLimited ? mostRows : defaultRows), mostRows)
-}
-
-/** How many events the filters keep that stand before anything else has happened to the events. */
-function matchedOf(planning: Planning, pipeline: Pipeline): QueryPlan['matched'] {
-  const scan = scanOf(planning, pipeline)
-  let { relation } = scan
-  for (const stage of pipeline.stages) {
-    if (stage.kind === 'stats' || stage.kind === 'limit') break
-    if (['fields', 'display', 'filter', 'filterIndex'].includes(stage.kind)) {
-      relation = runStage(planning, relation, stage)
-    } else if (!['SOURCE', 'sort'].includes(stage.kind)) return undefined
-  }
-  return scan.isNarrow() ? sql`SELECT count(*) FROM ${relation.source()}` : undefined
 }
