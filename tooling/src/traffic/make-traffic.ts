@@ -26,10 +26,14 @@ export async function makeTraffic(wanted: Wanted, say: (line: string) => void): 
     return say('Stopped.')
   }
   let progress = await ask(url, 'POST', wanted.body)
+  let told = 0
   while (progress.state === 'history' || progress.state === 'events') {
     await delay(POLL_MS)
     progress = await ask(url, 'GET')
-    say(`${progress.delivered} of about ${progress.expected} in ${progress.seconds.toFixed(1)} s`)
+    const { delivered, expected, seconds } = progress
+    const tenths = Math.floor((delivered / Math.max(1, expected)) * 10)
+    if (tenths > told) say(`${delivered} of about ${expected} in ${seconds.toFixed(1)} s`)
+    told = tenths
   }
   if (progress.state === 'failed') throw new Explained(`The sandbox could not: ${progress.failure}`)
   say(progress.state === 'live' ? 'The history is there; more comes as time goes on.' : 'Done.')

@@ -14,7 +14,8 @@ export function startTraffic(
   body: Readonly<Record<string, unknown>>,
 ): TrafficProgress {
   const seed = wholeNumber(body, 'seed', USUAL_HISTORY.seed, 0, Number.MAX_SAFE_INTEGER)
-  const isLive = body['live'] ?? false
+  // A trickle that runs goes on after what is asked for.
+  const isLive = body['live'] ?? desk.progress().isLive
   if (typeof isLive !== 'boolean') throw new BadTraffic('live is true or false.')
   try {
     if (body['events'] !== undefined) {

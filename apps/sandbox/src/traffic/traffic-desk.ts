@@ -78,7 +78,7 @@ export class TrafficDesk {
 
   /** So many events in CloudWatch Logs, over the last 30 days, for benchmarks. */
   startEvents(events: number, seed: number): void {
-    this.#start('events', false, (world, signal) => this.#fill(world, events, seed, signal))
+    this.#start('events', this.#isLive, (world, signal) => this.#fill(world, events, seed, signal))
   }
 
   /** Ends what is under way; resolves when nothing is delivered any more. */

@@ -115,6 +115,9 @@ describe('POST /_sandbox/traffic', () => {
     const reached = () => Date.parse(progress().until ?? '') >= nowMs
     await expect.poll(reached, { timeout: 30_000 }).toBe(true)
     expect(await eventsInLogs()).toBeGreaterThan(before + 50)
+    await control('POST', 'traffic', { events: 50 })
+    await made()
+    expect(progress()).toMatchObject({ state: 'live', delivered: 50 })
     await control('DELETE', 'traffic')
     expect(progress()).toMatchObject({ state: 'idle', isLive: false })
   })
