@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -15,14 +15,16 @@ import { sameAnswer } from './same-answer.ts'
 /**
  * The engine over realistic invocation logs, against the same questions in hand-written SQL on the
  * same file, against jq and against ripgrep. `GATEHOUSE_BENCH_EVENTS` makes it smaller than the five
- * million that the bounds are about; the folder needs about five kilobytes an event.
+ * million that the bounds are about; the folder needs about five kilobytes an event. With
+ * `GATEHOUSE_BENCH_FOLDER` the records are kept there and used again.
  */
 export async function benchLogs(): Promise<readonly Figure[]> {
   const events = Number(process.env['GATEHOUSE_BENCH_EVENTS'] ?? 5_000_000)
-  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-logs-'))
+  const kept = process.env['GATEHOUSE_BENCH_FOLDER']
+  const folder = await mkdtemp(join(kept ?? tmpdir(), 'gatehouse-bench-logs-'))
   try {
-    const file = join(folder, 'records.ndjson')
-    await writeRecords(file, events)
+    const file = join(kept ?? folder, `records-${events}.ndjson`)
+    if (!(await isThere(file))) await writeRecords(file, events)
     const { size } = await stat(file)
     const directory = join(folder, 'engine')
     await mkdir(directory)
@@ -47,15 +49,24 @@ export async function benchLogs(): Promise<readonly Figure[]> {
   }
 }
 
+async function isThere(file: string): Promise<boolean> {
+  return await access(file).then(
+    () => true,
+    () => false,
+  )
+}
+
 async function writeRecords(file: string, events: number): Promise<void> {
   const script = join(repositoryRoot, 'apps/sandbox/src/traffic/write-records.ts')
   const child = spawn(process.execPath, [script, '--events', String(events)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
-  await pipeline(child.stdout, createWriteStream(file))
+  // Whole or not at all, so that a kept file is never half of one.
+  await pipeline(child.stdout, createWriteStream(`${file}.draft`))
   const [code] = await ended
   if (code !== 0) throw new Error('the records could not be written')
+  await rename(`${file}.draft`, file)
 }
 
 async function measure<Measures>(script: string, ...words: string[]): Promise<Measures> {
