@@ -47,7 +47,9 @@ export function testOf(
       const { list } = expression
       if ('kind' in list) {
         const test = sql`(${asText(value)} IN (${scope.subquery(list)}))`
-        return expression.isNegated ? negated([value], () => test) : { sql: test, mayBeNull: true }
+        if (!expression.isNegated) return { sql: test, mayBeNull: true }
+        // DuckDB takes no subquery where a value has a name of its own.
+        return negated([{ kind: 'boolean', sql: test }], ([found]) => found?.sql ?? test, [value])
       }
       const items = list.map((literal) => ({ value: compile(literal), literal }))
       if (!expression.isNegated) return { sql: isIn({ value }, items), mayBeNull: true }
@@ -63,11 +65,16 @@ export function testOf(
 }
 
 /** Any comparison with a map or a list is false, a negated one too. */
-function negated(values: readonly Value[], test: (values: readonly Value[]) => Sql): Test {
+function negated(
+  values: readonly Value[],
+  test: (values: readonly Value[]) => Sql,
+  others: readonly Value[] = [],
+): Test {
   const not = (it: Sql): Sql => sql`(NOT coalesce(${it}, false))`
-  if (!values.some(({ kind }) => kind === 'json'))
+  if (![...values, ...others].some(({ kind }) => kind === 'json')) {
     return { sql: not(test(values)), mayBeNull: false }
-  const together = withNames(values, (named) => {
+  }
+  const together = withNames([...values, ...others], (named) => {
     const collections = named
       .filter(({ kind }) => kind === 'json')
       .map(({ sql: it }) => sql` AND NOT ql_is_container(${it})`)

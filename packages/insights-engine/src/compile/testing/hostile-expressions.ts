@@ -137,6 +137,10 @@ export const runnable: fc.Arbitrary<Expression> = fc.letrec<{ it: Expression }>(
         .map(([value, isNegated, list]): Expression => {
           return { kind: 'membership', value, isNegated, list, ...at }
         }),
+      fc.tuple(inner, fc.boolean()).map(([value, isNegated]): Expression => {
+        const list = { kind: 'pipeline', stages: [], ...at } as const
+        return { kind: 'membership', value, isNegated, list, ...at }
+      }),
       fc.tuple(inner, anyText).map(([value, pattern]): Expression => {
         return { kind: 'match', value, isNegated: false, pattern: string(pattern), ...at }
       }),
