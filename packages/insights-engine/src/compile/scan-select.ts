@@ -9,6 +9,7 @@ import {
   type TimeRange,
   workedOutOnce,
 } from './stages/relation.ts'
+import { wholeMs } from './stages/time-span.ts'
 
 /** A column that a scan reads out of each of its tables. */
 export interface Wanted {
@@ -27,18 +28,13 @@ export type Fields = Map<string, Field>
 
 /** All events of a range of time. The bare comparison lets DuckDB leave out row groups. */
 export function readRange(tables: Tables, wanted: readonly Wanted[], range: TimeRange): Sql {
-  const from = digits(whole(Math.ceil(range.startMs)))
-  const to = digits(whole(Math.floor(range.endMs)))
+  const from = digits(wholeMs(Math.ceil(range.startMs)))
+  const to = digits(wholeMs(Math.floor(range.endMs)))
   const selects = tables.map((table, index) => {
     const columns = columnsOf(table, index, wanted)
     return sql`SELECT ${columns} FROM ${ours(table.table)} WHERE ts >= ${from} AND ts <= ${to}`
   })
   return selects.length === 0 ? readNothing(wanted) : sql`(${joined(selects, ' UNION ALL ')})`
-}
-
-function whole(timeMs: number): number {
-  const bounded = Math.min(Math.max(timeMs, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER)
-  return Number.isNaN(bounded) ? 0 : bounded
 }
 
 /** A few events, by their place: what is wide is read for them alone. */

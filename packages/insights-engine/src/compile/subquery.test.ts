@@ -121,6 +121,8 @@ describe('appendcols', () => {
   })
 
   test('at most so many, with or without the columns of the same name', async () => {
+    const all = "fields id | appendcols max=1000000000000000000000 (SOURCE 'two' | fields cost)"
+    expect(await rowsOf(world, all)).toHaveLength(4)
     const query = "fields id | appendcols override=true max=1 (SOURCE 'two' | fields id, cost)"
     expect(await rowsOf(world, query)).toEqual(['d|8', 'b|', 'a|'])
   })

@@ -7,6 +7,9 @@ import { isSet, rangeIn } from './options.ts'
 import type { Planning, Relation } from './relation.ts'
 import { relationOf, type ShownColumn, shownRows } from './shown-columns.ts'
 
+/** No query returns more. */
+const mostRows = 100_000
+
 /**
  * The first row of the subquery beside the first row, and so on; rows that one side has more stay.
  * Of columns with the same name the subquery's is taken with `override=true` only, or where the row
@@ -20,7 +23,9 @@ export function planAppendCols(
   const subquery = planPipeline(planning, command.pipeline)
   const most = rangeIn(command.options, 'max')?.first
   const cut =
-    most === undefined ? subquery : planLimit(planning, subquery, Math.max(0, Math.trunc(most)))
+    most === undefined
+      ? subquery
+      : planLimit(planning, subquery, Math.trunc(Math.min(most, mostRows)))
   const left = shownRows(planning, below)
   const right = shownRows(planning, cut)
   const isOverridden = isSet(command.options, 'override', false)

@@ -7,6 +7,7 @@ import { asText } from '../values.ts'
 import { nameOfColumn } from './column-name.ts'
 import { noNames, type Planning, type Relation } from './relation.ts'
 import { relationOf, type ShownColumn, shownRows } from './shown-columns.ts'
+import { wholeMs } from './time-span.ts'
 
 /** More periods than a query may return rows are no result for anybody. */
 const mostPeriods = 100_000
@@ -21,10 +22,12 @@ export function planFillMissing(
   command: FillMissingCommand,
 ): Relation {
   const { bins, range, shown } = below
+  const startMs = wholeMs(Math.ceil(range.startMs))
+  const endMs = wholeMs(Math.floor(range.endMs))
   if (bins === undefined || !(shown.display ?? shown.names).includes(bins.name)) {
     return refuse(command.word, 'fillmissing stands behind stats … by bin(…), and needs its bin.')
   }
-  const count = (range.endMs - range.startMs) / bins.stepMs
+  const count = (endMs - startMs) / bins.stepMs
   if (count > mostPeriods) {
     return refuse(command.word, `There are more than ${mostPeriods} periods to fill.`)
   }
@@ -74,8 +77,8 @@ export function planFillMissing(
   return relationOf(shownColumns, below, order, () => {
     const at = bins.floor(sql`moment`)
     const step = digits(bins.stepMs)
-    const moments = sql`SELECT unnest(range(${digits(range.startMs)}, ${digits(range.endMs + bins.stepMs)}, ${step})) AS moment`
-    const periods = sql`SELECT DISTINCT ${at} AS ${time.sql} FROM (${moments}) WHERE ${at} <= ${digits(range.endMs)}`
+    const moments = sql`SELECT unnest(range(${digits(startMs)}, ${digits(wholeMs(endMs + bins.stepMs))}, ${step})) AS moment`
+    const periods = sql`SELECT DISTINCT ${at} AS ${time.sql} FROM (${moments}) WHERE ${at} <= ${digits(endMs)}`
     const keyList = joined(
       keys.map(({ sql: it }) => it),
       ', ',

@@ -182,6 +182,19 @@ describe('fillmissing', () => {
     ])
   })
 
+  test('times of any kind', async () => {
+    const odd = { startMs: range.startMs + 0.5, endMs: range.startMs + 60_000.5 }
+    const query = 'stats count(*) as c by bin(1m) | fillmissing with 0 for c'
+    expect((await rowsOf(world, query, odd)).map((row) => row.slice(17))).toEqual([
+      '00.000|0',
+      '00.000|1',
+    ])
+    expect(() => world.plan(query, { startMs: -1e300, endMs: 1e300 })).toThrow('periods')
+    expect(
+      await rowsOf(world, 'stats count(*)', { startMs: -1e300, endMs: Number.MAX_VALUE }),
+    ).toEqual(['5'])
+  })
+
   test('is refused where nothing has periods, or too many', () => {
     expect(() => world.plan('stats count(*) by u | fillmissing')).toThrow('bin')
     expect(() => world.plan('stats count(*) as c by bin(1ms) | fillmissing')).toThrow('periods')
