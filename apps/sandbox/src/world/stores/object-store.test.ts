@@ -10,10 +10,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type ClosableObjectStore, createObjectStore } from './create-object-store.ts'
-import { compareUtf8, SortedKeys } from './sorted-keys.ts'
 
 const BUCKET = 'bucket'
 const AT = { lastModifiedMs: 1_000 }
@@ -204,30 +202,6 @@ describe('on disk', () => {
     await second.close()
     expect(await keys(open())).toEqual(['k', 'k2'])
   })
-})
-
-test('the order of keys is that of their UTF-8 bytes', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
-      expect(Math.sign(compareUtf8(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    }),
-    { numRuns: 300 },
-  )
-})
-
-test('keys that come and go in any order stay sorted, and 50,000 of them are listed at once', () => {
-  const sorted = new SortedKeys()
-  const all = Array.from({ length: 50_000 }, (_, index) => `p/${(index * 7919) % 50_000}/x`)
-  const started = performance.now()
-  for (const key of all) sorted.add(key)
-  for (let turn = 0; turn < 1000; turn += 1) sorted.list('p/4', 'p/41', 1000)
-  for (const key of all.slice(0, 25_000)) sorted.remove(key)
-  expect(performance.now() - started).toBeLessThan(5_000)
-  const rest = all.slice(25_000).sort()
-  expect(sorted.list('', '', 100_000)).toEqual(rest)
-  expect(sorted.list('p/4', 'p/41', 1000)).toEqual(
-    rest.filter((key) => key.startsWith('p/4') && key > 'p/41').slice(0, 1000),
-  )
 })
 
 /** Says so once it is well under way, and never ends by itself. */

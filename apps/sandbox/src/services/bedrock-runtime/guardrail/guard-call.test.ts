@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { GROWS_WITH_IT, workRatio } from '../../../testing/work-ratio.ts'
 import { actionReason, guardText, toldAssessment } from './guard-call.ts'
 import { made, seeded } from './guardrails-for-tests.ts'
 import type { Side } from './rule-action.ts'
@@ -198,10 +199,12 @@ describe('what is told of it', () => {
   })
 })
 
-test('a text is assessed in microseconds', () => {
-  const text = 'Summarise the following claim in two sentences for the customer. '.repeat(6)
-  const sides: readonly Side[] = ['input', 'output']
-  const start = performance.now()
-  for (let run = 0; run < 4000; run += 1) guardText(blocking, sides[run % 2] ?? 'input', text + run)
-  expect((performance.now() - start) / 4000).toBeLessThan(0.5)
+test.each<Side>(['input', 'output'])('work on an %s grows with its text', (side) => {
+  const assess = (sentences: number) => () =>
+    guardText(
+      blocking,
+      side,
+      'Summarise the following claim in two sentences for the customer. '.repeat(sentences),
+    )
+  expect(workRatio(assess(100), assess(400))).toBeLessThan(GROWS_WITH_IT)
 })
