@@ -20,7 +20,7 @@ async function start(): Promise<Sandbox> {
   if (env['NODE_ENV'] === 'production') refuse('The sandbox is never part of production.')
   const port = portFrom(env['SANDBOX_PORT'])
   const traffic = trafficSetting(env['SANDBOX_TRAFFIC'])
-  if (traffic === undefined) refuse('SANDBOX_TRAFFIC is off, history or live.')
+  if (traffic === undefined) refuse('SANDBOX_TRAFFIC is off, history, live or resume.')
   try {
     const sandbox = await startSandbox({
       port,
@@ -29,7 +29,10 @@ async function start(): Promise<Sandbox> {
       onTraffic: (line) => process.stdout.write(`${line}\n`),
     })
     process.stdout.write(`sandbox listening on ${sandbox.url}\n`)
-    if (traffic !== 'off') sandbox.parts.traffic.goOn(traffic === 'live')
+    const hasHistory = sandbox.parts.world.state.traffic !== undefined
+    if (traffic !== 'off' && (traffic !== 'resume' || hasHistory)) {
+      sandbox.parts.traffic.goOn(traffic !== 'history')
+    }
     return sandbox
   } catch (error) {
     if (error instanceof UnreadableSnapshot) refuse(error.message)

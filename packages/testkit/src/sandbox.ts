@@ -8,7 +8,7 @@ export interface SandboxOptions {
   readonly stateDir?: string
   readonly oidcClientSecret?: string
   /** Calls to models that the sandbox makes up; none by default. */
-  readonly traffic?: 'off' | 'history' | 'live'
+  readonly traffic?: 'off' | 'history' | 'live' | 'resume'
   readonly nodeArguments?: readonly string[]
   readonly onLine?: (line: string) => void
 }

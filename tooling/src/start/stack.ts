@@ -13,7 +13,7 @@ import { Explained, explainLine } from './explained.ts'
 import { logFile } from './log-file.ts'
 import { news, step } from './progress.ts'
 import type { StateFolder } from './state-folder.ts'
-import { trafficFromEnvironment, trafficNews } from './traffic.ts'
+import { beginTraffic, trafficNews, trafficOfSandbox } from './traffic.ts'
 import { turbo } from './turbo.ts'
 
 export interface StackOptions {
@@ -68,6 +68,7 @@ export async function startStack(
     )
     await writeFile(state.seeded, `${new Date().toISOString()}\n`)
   }
+  await beginTraffic(sandbox.url)
   return { origin, sandboxUrl: sandbox.url }
 }
 
@@ -141,7 +142,7 @@ async function startWorld(
       port: state.settings.sandboxPort,
       stateDir: state.sandbox,
       oidcClientSecret: state.settings.oidcClientSecret,
-      traffic: trafficFromEnvironment(),
+      traffic: trafficOfSandbox(),
       ...(front === undefined ? {} : { nodeArguments: ['--watch'] }),
       onLine: (line) => {
         log(line)

@@ -123,7 +123,7 @@ export class TrafficDesk {
       await work(world, signal)
       this.#seconds = this.#elapsed()
       this.#state = this.#isLive && !signal.aborted ? 'live' : 'idle'
-      this.#onProgress(this.progress())
+      if (!signal.aborted) this.#onProgress(this.progress())
       while (this.#state === 'live' && !signal.aborted) {
         await delay(LIVE_TICK_MS, undefined, { ref: false, signal }).catch(() => undefined)
         if (!signal.aborted) await this.#tick(world, signal)

@@ -1,7 +1,10 @@
-/** What `SANDBOX_TRAFFIC` says: nothing, the history once, or the history and calls as time goes on. */
-export type TrafficSetting = 'off' | 'history' | 'live'
+/**
+ * What `SANDBOX_TRAFFIC` says: nothing, the history once, the history and calls as time goes on, or
+ * the same only where there is a history already.
+ */
+export type TrafficSetting = 'off' | 'history' | 'live' | 'resume'
 
-const SETTINGS: readonly TrafficSetting[] = ['off', 'history', 'live']
+const SETTINGS: readonly TrafficSetting[] = ['off', 'history', 'live', 'resume']
 
 /** Undefined: it says something else. */
 export function trafficSetting(text: string | undefined): TrafficSetting | undefined {
