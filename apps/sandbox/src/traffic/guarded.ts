@@ -81,115 +81,118 @@ const filter = (type: string, confidence: string) => ({
   },
 })
 
-export function guarded(
-  workload: Workload,
-  accountId: string,
-  conversation: Conversation,
-  said: string,
-  twist: TwistName,
-  facts: Facts,
-): Guarded | undefined {
-  const { guardrail: wanted, region } = workload
-  if (wanted === undefined) return undefined
-  const { dice, language } = facts
-  const guardrail = guardrailOf(accountId, region, wanted.name)
-  const verdict = verdictOf(twist, wanted.name, dice)
-  const latencyMs = dice.skewed(190)
-  // Traces of calls in which nothing happened are long: few applications ask for those as well.
-  const isTraced = wanted.isTraced && dice.chance(verdict === 'none' ? 0.05 : 0.85)
-  const assess = (text: string, findings: object) => ({
-    [guardrail.id]: assessment(guardrail, wanted.version, latencyMs, text, findings),
-  })
-  const outcome = (
-    output: string,
-    intervened: GuardrailOutcome['intervened'],
-  ): GuardrailOutcome => ({
-    arn: guardrail.arn,
-    version: wanted.version,
-    latencyMs,
-    textUnits: { input: units(said), output: output === '' ? 0 : units(output) },
-    intervened,
-  })
-  const result = (given: Omit<Guarded, 'trace'>, trace: object): Guarded => ({
-    ...given,
-    trace: isTraced ? trace : undefined,
-  })
-  if (verdict === 'input-blocked') {
-    const type = isAttack(twist)
-      ? 'PROMPT_ATTACK'
-      : dice.pick(['MISCONDUCT', 'INSULTS', 'VIOLENCE'])
-    return result(
-      {
-        outcome: outcome('', [{ source: 'Input', policy: 'ContentPolicy', findings: 1 }]),
-        isIntervened: true,
-        isBlockedAtInput: true,
-        reply: guardrail.blockedInputMessaging,
-      },
-      {
-        inputAssessment: assess(said, filter(type, dice.pick(['HIGH', 'MEDIUM']))),
+/** What a verdict makes of the answer; the trace is built for those who asked for one. */
+interface Ruling {
+  readonly intervened: GuardrailOutcome['intervened']
+  readonly reply: string | undefined
+  /** The text that the guardrail read of the answer; empty: the model never ran. */
+  readonly output: string
+  readonly trace: () => object
+}
+
+interface Hearing {
+  readonly guardrail: Guardrail
+  readonly said: string
+  readonly reply: string
+  readonly twist: TwistName
+  readonly facts: Facts
+  /** `{ <guardrail id>: assessment }` */
+  readonly assess: (text: string, findings: object) => object
+}
+
+const RULINGS: Readonly<Record<Verdict, (hearing: Hearing) => Ruling>> = {
+  none: ({ said, reply, assess }) => ({
+    intervened: [],
+    reply: undefined,
+    output: reply,
+    trace: () => ({
+      inputAssessment: assess(said, {}),
+      outputAssessments: listed(assess(reply, {})),
+    }),
+  }),
+  'input-blocked': ({ guardrail, said, twist, facts: { dice }, assess }) => {
+    const harm = () => dice.pick(['MISCONDUCT', 'INSULTS', 'VIOLENCE'])
+    const found = filter(isAttack(twist) ? 'PROMPT_ATTACK' : harm(), dice.pick(['HIGH', 'MEDIUM']))
+    return {
+      intervened: [{ source: 'Input', policy: 'ContentPolicy', findings: 1 }],
+      reply: guardrail.blockedInputMessaging,
+      output: '',
+      trace: () => ({
+        inputAssessment: assess(said, found),
         actionReason: 'Guardrail blocked.',
-      },
-    )
-  }
-  if (verdict === 'output-blocked') {
-    return result(
-      {
-        outcome: outcome(conversation.reply, [
-          { source: 'Output', policy: 'ContentPolicy', findings: 1 },
-        ]),
-        isIntervened: true,
-        isBlockedAtInput: false,
-        reply: guardrail.blockedOutputsMessaging,
-      },
-      {
-        modelOutput: [conversation.reply],
-        inputAssessment: assess(said, {}),
-        outputAssessments: listed(assess(conversation.reply, filter('MISCONDUCT', 'MEDIUM'))),
-        actionReason: 'Guardrail blocked.',
-      },
-    )
-  }
-  if (verdict === 'masked') {
+      }),
+    }
+  },
+  'output-blocked': ({ guardrail, said, reply, assess }) => ({
+    intervened: [{ source: 'Output', policy: 'ContentPolicy', findings: 1 }],
+    reply: guardrail.blockedOutputsMessaging,
+    output: reply,
+    trace: () => ({
+      modelOutput: [reply],
+      inputAssessment: assess(said, {}),
+      outputAssessments: listed(assess(reply, filter('MISCONDUCT', 'MEDIUM'))),
+      actionReason: 'Guardrail blocked.',
+    }),
+  }),
+  masked: ({ said, reply, facts: { dice, language }, assess }) => {
     const { text, entities } = maskable(dice, language)
     let masked = text
     for (const { type, match } of entities) masked = masked.replace(match, `{${type}}`)
-    const piiEntities = entities.map((entity) => ({
-      ...entity,
-      action: 'ANONYMIZED',
-      detected: true,
-    }))
-    const findings = { sensitiveInformationPolicy: { piiEntities, regexes: [] } }
-    return result(
-      {
-        outcome: outcome(conversation.reply, [
-          { source: 'Output', policy: 'SensitiveInformationPolicy', findings: entities.length },
-        ]),
-        isIntervened: true,
-        isBlockedAtInput: false,
-        reply: `${conversation.reply} ${masked}`,
-      },
-      {
+    return {
+      intervened: [
+        { source: 'Output', policy: 'SensitiveInformationPolicy', findings: entities.length },
+      ],
+      reply: `${reply} ${masked}`,
+      output: reply,
+      trace: () => ({
         inputAssessment: assess(said, {}),
-        outputAssessments: listed(assess(`${conversation.reply} ${text}`, findings)),
+        outputAssessments: listed(assess(`${reply} ${text}`, anonymized(entities))),
         actionReason: 'Guardrail masked.',
-      },
-    )
-  }
-  return result(
-    {
-      outcome: outcome(conversation.reply, []),
-      isIntervened: false,
-      isBlockedAtInput: false,
-      reply: undefined,
-    },
-    {
-      inputAssessment: assess(said, {}),
-      outputAssessments: listed(assess(conversation.reply, {})),
-    },
-  )
+      }),
+    }
+  },
 }
+
+const anonymized = (entities: ReturnType<typeof maskable>['entities']) => ({
+  sensitiveInformationPolicy: {
+    piiEntities: entities.map((entity) => ({ ...entity, action: 'ANONYMIZED', detected: true })),
+    regexes: [],
+  },
+})
 
 /** Assessments of the output come as lists, one a guardrail. */
 function listed(assessments: object): object {
   return Object.fromEntries(Object.entries(assessments).map(([id, one]) => [id, [one]]))
+}
+
+/** What the application's guardrail does in this call; undefined where it has none. */
+export function guarded(
+  { guardrail: wanted, region }: Workload,
+  accountId: string,
+  { reply }: Conversation,
+  said: string,
+  twist: TwistName,
+  facts: Facts,
+): Guarded | undefined {
+  if (wanted === undefined) return undefined
+  const { dice } = facts
+  const { name, version } = wanted
+  const guardrail = guardrailOf(accountId, region, name)
+  const verdict = verdictOf(twist, name, dice)
+  const latencyMs = dice.skewed(190)
+  // Traces of calls in which nothing happened are long: few applications ask for those as well.
+  const isTraced = wanted.isTraced && dice.chance(verdict === 'none' ? 0.05 : 0.85)
+  const assess = (text: string, findings: object) => ({
+    [guardrail.id]: assessment(guardrail, version, latencyMs, text, findings),
+  })
+  const ruling = RULINGS[verdict]({ guardrail, said, reply, twist, facts, assess })
+  const { intervened, output } = ruling
+  const textUnits = { input: units(said), output: output === '' ? 0 : units(output) }
+  return {
+    outcome: { arn: guardrail.arn, version, latencyMs, textUnits, intervened },
+    isIntervened: intervened.length > 0,
+    isBlockedAtInput: verdict === 'input-blocked',
+    reply: ruling.reply,
+    trace: isTraced ? ruling.trace() : undefined,
+  }
 }
