@@ -1,13 +1,18 @@
 import type { Call, Expression } from '@gatehouse/insights-ql/expression'
 import { functionNamed } from '@gatehouse/insights-ql/functions/catalogue'
 import { arityOf } from '@gatehouse/insights-ql/functions/signature'
-import { allOf } from '@gatehouse/insights-ql/walk'
-import { compileCondition, compileExpression } from './expression.ts'
+import type { Sql } from '../sql.ts'
 import { compilers } from './functions/compilers.ts'
 import { refuse } from './refuse.ts'
 import type { ExpressionScope, Value } from './value.ts'
 
-export function compileCall(call: Call, scope: ExpressionScope): Value {
+/** How arguments are compiled, which expression.ts says: calls stand inside of expressions. */
+export interface ArgumentCompiler {
+  readonly value: (expression: Expression) => Value
+  readonly condition: (expression: Expression) => Sql
+}
+
+export function compileCall(call: Call, scope: ExpressionScope, compile: ArgumentCompiler): Value {
   const facts = functionNamed(call.name)
   const compiler = facts === undefined ? undefined : compilers.get(facts.name)
   if (facts === undefined || compiler === undefined || facts.refusal !== undefined) {
@@ -22,18 +27,9 @@ export function compileCall(call: Call, scope: ExpressionScope): Value {
     call,
     scope,
     expressions: call.arguments,
-    value: (index) => compileExpression(argumentAt(call, index), scope),
-    condition: (index) => compileCondition(argumentAt(call, index), scope),
+    value: (index) => compile.value(argumentAt(call, index)),
+    condition: (index) => compile.condition(argumentAt(call, index)),
   })
-}
-
-/** Whether a value stands for many events: it has count(), sum() … in it. */
-export function containsAggregate(expression: Expression): boolean {
-  for (const part of allOf(expression)) {
-    if (part.kind === 'call' && (functionNamed(part.name)?.kind ?? 'scalar') !== 'scalar')
-      return true
-  }
-  return false
 }
 
 function argumentAt(call: Call, index: number): Expression {

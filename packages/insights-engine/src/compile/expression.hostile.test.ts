@@ -8,10 +8,9 @@ import { QueryNotRunnable } from '../query-plan.ts'
 import { joined, sql } from '../sql.ts'
 import { displayText } from './display.ts'
 import { compileCondition, compileExpression, compileFilter } from './expression.ts'
-import { containsAggregate } from './expression-call.ts'
 import { sortKeys } from './natural-sort.ts'
 import { type ExpressionBench, openBench, scope } from './testing/expression-bench.ts'
-import { rows, runnable, string } from './testing/hostile-expressions.ts'
+import { containsAggregate, rows, runnable, string } from './testing/hostile-expressions.ts'
 import type { Value } from './value.ts'
 
 const at = { from: 0, to: 0 }

@@ -43,7 +43,10 @@ function compileAny(expression: Expression, scope: ExpressionScope): Value {
     case 'member':
       return accessPath(expression, scope, compile)
     case 'call':
-      return compileCall(expression, scope)
+      return compileCall(expression, scope, {
+        value: compile,
+        condition: (part) => compileCondition(part, scope),
+      })
     case 'arithmetic':
     case 'negation':
       return arithmetic(expression, compile)

@@ -2,9 +2,9 @@ import type { Command, FilterCommand, Pipeline } from '@gatehouse/insights-ql/co
 import { scopeAfter, scopeOfEvents } from '@gatehouse/insights-ql/scope'
 import { allOf, expressionsOf, pipelinesOf } from '@gatehouse/insights-ql/walk'
 import { type Sql, sql } from '../sql.ts'
+import { scanOf } from './plan-pipeline.ts'
 import type { Planning } from './stages/relation.ts'
 import { runStage } from './stages/run-stage.ts'
-import { scanOf } from './subquery.ts'
 
 /** Commands after which every event is still one row, in whatever order and with whatever columns. */
 const ofEvents: ReadonlySet<Command['kind']> = new Set([

@@ -3,17 +3,17 @@ import type { PlanQuery, QueryContext, QueryPlan } from '../query-plan.ts'
 import { matchedEvents } from './matched-events.ts'
 import { refuseTooDeep } from './nesting.ts'
 import { outputOf } from './output.ts'
+import { planPipeline } from './plan-pipeline.ts'
 import { planLimit } from './stages/limit.ts'
 import { planningOf } from './stages/relation.ts'
-import { planPipeline } from './subquery.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Limit.html */
 const defaultRows = 10_000
 const mostRows = 100_000
 
 export const planQuery: PlanQuery = (pipeline, context): QueryPlan => {
-  const planning = planningOf(context)
-  const all = planPipeline(planning, pipeline)
+  const planning = planningOf(context, planPipeline)
+  const all = planning.pipeline(pipeline)
   const wanted = rowsWanted(pipeline, context)
   const last = pipeline.stages.at(-1)
   const isCut = last?.kind === 'limit' && last.count <= wanted

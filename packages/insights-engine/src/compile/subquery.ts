@@ -1,30 +1,12 @@
-import type { Pipeline, SourceCommand } from '@gatehouse/insights-ql/command'
-import { QueryNotRunnable, type SourceSelection } from '../query-plan.ts'
+import type { Pipeline } from '@gatehouse/insights-ql/command'
+import { QueryNotRunnable } from '../query-plan.ts'
 import { type Sql, sql } from '../sql.ts'
-import { type Scan, scanEvents } from './scan-events.ts'
-import type { Planning, Relation, TimeRange } from './stages/relation.ts'
-import { runStage } from './stages/run-stage.ts'
-import { spanOf } from './stages/time-span.ts'
+import type { Planning } from './stages/relation.ts'
 import { asText } from './values.ts'
-
-/** The events that a query or subquery begins with. */
-export function scanOf(planning: Planning, { stages }: Pipeline): Scan {
-  const { context } = planning
-  const source = stages.find((stage) => stage.kind === 'SOURCE')
-  if (source === undefined) return scanEvents(planning, context.tables, context)
-  const tables = context.resolveSource(selectionOf(source))
-  return scanEvents(planning, tables, rangeOf(planning, source))
-}
-
-export function planPipeline(planning: Planning, pipeline: Pipeline): Relation {
-  let relation = scanOf(planning, pipeline).relation
-  for (const stage of pipeline.stages) relation = runStage(planning, relation, stage)
-  return relation
-}
 
 /** `in (…)`: the values of its one column. */
 export function planSubquery(planning: Planning, pipeline: Pipeline): Sql {
-  const relation = planPipeline(planning, pipeline)
+  const relation = planning.pipeline(pipeline)
   const [name, ...others] = relation.shown.display ?? relation.shown.names
   const value = name === undefined ? undefined : relation.column([name])
   if (others.length > 0 || name === undefined) {
@@ -32,30 +14,4 @@ export function planSubquery(planning: Planning, pipeline: Pipeline): Sql {
   }
   const text = value === undefined ? sql`NULL::VARCHAR` : asText(value)
   return sql`SELECT ${text} FROM ${relation.source()}`
-}
-
-function selectionOf({ groups, select }: SourceCommand): SourceSelection {
-  const listOf = (wanted: string): string[] =>
-    (select?.arguments ?? [])
-      .filter(({ name }) => name.toLowerCase() === wanted)
-      .flatMap(({ values }) => values)
-      .flatMap((value) => (value.kind === 'string' ? [value.value] : []))
-  return {
-    names: groups.map(({ value }) => value),
-    namePrefixes: listOf('nameprefix'),
-    accountIds: listOf('accountidentifiers'),
-    classes: listOf('class'),
-  }
-}
-
-/** `start=-1d end=now`, counted from the present; without them the range of the whole query. */
-function rangeOf({ context }: Planning, { options }: SourceCommand): TimeRange {
-  const timeOf = (name: string, otherwise: number): number => {
-    const value = options.find((option) => option.name.toLowerCase() === name)?.value
-    if (value === undefined) return otherwise
-    if (value.kind !== 'duration') return context.nowMs
-    const span = spanOf(value.duration)
-    return value.isNegative ? context.nowMs - span : context.nowMs + span
-  }
-  return { startMs: timeOf('start', context.startMs), endMs: timeOf('end', context.endMs) }
 }

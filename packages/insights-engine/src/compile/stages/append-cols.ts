@@ -1,6 +1,5 @@
 import type { AppendColsCommand } from '@gatehouse/insights-ql/command'
 import { joined, sql } from '../../sql.ts'
-import { planPipeline } from '../subquery.ts'
 import { asText } from '../values.ts'
 import { planLimit } from './limit.ts'
 import { isSet, rangeIn } from './options.ts'
@@ -20,7 +19,7 @@ export function planAppendCols(
   below: Relation,
   command: AppendColsCommand,
 ): Relation {
-  const subquery = planPipeline(planning, command.pipeline)
+  const subquery = planning.pipeline(command.pipeline)
   const most = rangeIn(command.options, 'max')?.first
   const cut =
     most === undefined

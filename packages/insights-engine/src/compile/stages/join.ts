@@ -4,7 +4,6 @@ import { compileExpression } from '../expression.ts'
 import { unfold } from '../expression-access.ts'
 import { refuse } from '../refuse.ts'
 import { scopeOf } from '../scope.ts'
-import { planPipeline } from '../subquery.ts'
 import { asText, noValue, textValue } from '../values.ts'
 import { nameIn } from './options.ts'
 import {
@@ -29,7 +28,7 @@ export function planJoin(planning: Planning, below: Relation, command: JoinComma
   const { options, keys, pipeline } = command
   const aliasOf = (name: string) => (nameIn(options, name) ?? name).split('.')
   const left: Side = { alias: aliasOf('left'), relation: below }
-  const right: Side = { alias: aliasOf('right'), relation: planPipeline(planning, pipeline) }
+  const right: Side = { alias: aliasOf('right'), relation: planning.pipeline(pipeline) }
   const pairs = keys.map((key) => {
     const straight = partOf(left, key.left) !== undefined
     const [ofLeft, ofRight] = straight ? [key.left, key.right] : [key.right, key.left]

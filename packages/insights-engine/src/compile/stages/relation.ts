@@ -1,3 +1,4 @@
+import type { Pipeline } from '@gatehouse/insights-ql/command'
 import type { EventTable } from '../../event-table.ts'
 import type { QueryContext } from '../../query-plan.ts'
 import { joined, ours, type Sql, sql } from '../../sql.ts'
@@ -10,11 +11,21 @@ export interface Planning {
   readonly context: QueryContext
   /** A name that nothing else in the statement has. */
   readonly name: () => Sql
+  /** A pipeline inside of this one: of a join, of `in (…)`. */
+  readonly pipeline: (pipeline: Pipeline) => Relation
 }
 
-export function planningOf(context: QueryContext): Planning {
+export type PlanPipeline = (planning: Planning, pipeline: Pipeline) => Relation
+
+/** Stages plan pipelines that are made of stages, so how is handed in from above both. */
+export function planningOf(context: QueryContext, plan: PlanPipeline): Planning {
   let names = 0
-  return { context, name: () => ours(`x${names++}`) }
+  const planning: Planning = {
+    context,
+    name: () => ours(`x${names++}`),
+    pipeline: (pipeline) => plan(planning, pipeline),
+  }
+  return planning
 }
 
 /** What names mean in the rows of a relation; undefined: there is nothing of that name. */

@@ -1,7 +1,8 @@
 import type { Call, Expression } from '@gatehouse/insights-ql/expression'
-import { functions } from '@gatehouse/insights-ql/functions/catalogue'
+import { functionNamed, functions } from '@gatehouse/insights-ql/functions/catalogue'
 import { arityOf } from '@gatehouse/insights-ql/functions/signature'
 import { anyText } from '@gatehouse/insights-ql/testing/arbitrary-expression'
+import { allOf } from '@gatehouse/insights-ql/walk'
 import fc from 'fast-check'
 import type { Row } from './expression-bench.ts'
 
@@ -147,3 +148,13 @@ export const runnable: fc.Arbitrary<Expression> = fc.letrec<{ it: Expression }>(
     ),
   }
 }).it
+
+/** Whether a value stands for many events: it has count(), sum() … in it. */
+export function containsAggregate(expression: Expression): boolean {
+  for (const part of allOf(expression)) {
+    if (part.kind === 'call' && (functionNamed(part.name)?.kind ?? 'scalar') !== 'scalar') {
+      return true
+    }
+  }
+  return false
+}
