@@ -14,12 +14,12 @@ import { NOT_RECOGNISED } from './data-protection/managed-identifiers.ts'
 import { readProtectionPolicy } from './data-protection/policy-document.ts'
 import { existingGroup } from './log-group-ref.ts'
 import { notFound } from './logs-errors.ts'
-import { namedGroup, onGroup } from './on-log-group.ts'
+import { namedGroup, onNamedGroup } from './on-log-group.ts'
 
 const put = operation<PutDataProtectionPolicyRequest, PutDataProtectionPolicyResponse>({
   service: 'logs',
   schema: PutDataProtectionPolicy$,
-  authorize: (input, call) => onGroup('PutDataProtectionPolicy', namedGroup(input, call), call),
+  authorize: onNamedGroup('PutDataProtectionPolicy'),
   handle: (input, call) => {
     const group = existingGroup(call.world, namedGroup(input, call))
     const { logGroupIdentifier, policyDocument: document = '' } = input
@@ -40,7 +40,7 @@ const put = operation<PutDataProtectionPolicyRequest, PutDataProtectionPolicyRes
 const get = operation<GetDataProtectionPolicyRequest, GetDataProtectionPolicyResponse>({
   service: 'logs',
   schema: GetDataProtectionPolicy$,
-  authorize: (input, call) => onGroup('GetDataProtectionPolicy', namedGroup(input, call), call),
+  authorize: onNamedGroup('GetDataProtectionPolicy'),
   handle: (input, call) => {
     const { dataProtection } = existingGroup(call.world, namedGroup(input, call))
     const { logGroupIdentifier } = input
@@ -53,7 +53,7 @@ const get = operation<GetDataProtectionPolicyRequest, GetDataProtectionPolicyRes
 const remove = operation<DeleteDataProtectionPolicyRequest, object>({
   service: 'logs',
   schema: DeleteDataProtectionPolicy$,
-  authorize: (input, call) => onGroup('DeleteDataProtectionPolicy', namedGroup(input, call), call),
+  authorize: onNamedGroup('DeleteDataProtectionPolicy'),
   handle: (input, call) => {
     const group = existingGroup(call.world, namedGroup(input, call))
     if (group.dataProtection === undefined) {

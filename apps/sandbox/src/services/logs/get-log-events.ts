@@ -4,8 +4,8 @@ import {
   type GetLogEventsResponse,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { type Operation, operation } from '../../operation.ts'
-import { existingGroup, hasStream } from './log-group-ref.ts'
-import { invalidToken, noSuchStream } from './logs-errors.ts'
+import { groupOfStream } from './log-group-ref.ts'
+import { invalidToken } from './logs-errors.ts'
 import { namedGroup, onGroup, onStream } from './on-log-group.ts'
 import { MOST_EVENTS_OF_A_PAGE, type ReadEvent, readEvents } from './read-events.ts'
 
@@ -38,7 +38,7 @@ export const getLogEvents: Operation = operation<GetLogEventsRequest, GetLogEven
   handle: async (input, call) => {
     const ref = namedGroup(input, call)
     const { logStreamName = '', startTime, endTime, nextToken, unmask } = input
-    if (!hasStream(existingGroup(call.world, ref), logStreamName)) throw noSuchStream()
+    groupOfStream(call.world, ref, logStreamName)
     const place =
       nextToken === undefined
         ? { isForward: input.startFromHead === true, cursor: undefined }

@@ -22,7 +22,7 @@ import { listId } from './list-token.ts'
 import { refOf } from './log-group-identifier.ts'
 import { existingGroup, groupArn, type LogGroupRef, regionOf } from './log-group-ref.ts'
 import { invalidParameter, invalidToken, notFound } from './logs-errors.ts'
-import { namedGroup, onGroup } from './on-log-group.ts'
+import { namedGroup, onGroup, onNamedGroup } from './on-log-group.ts'
 
 const PAGE = 100
 
@@ -59,7 +59,7 @@ function accountPolicyOf(ref: LogGroupRef, { world }: Call): AccountLogPolicy | 
 const put = operation<PutIndexPolicyRequest, PutIndexPolicyResponse>({
   service: 'logs',
   schema: PutIndexPolicy$,
-  authorize: (input, call) => onGroup('PutIndexPolicy', namedGroup(input, call), call),
+  authorize: onNamedGroup('PutIndexPolicy'),
   handle: (input, call) => {
     const ref = namedGroup(input, call)
     const group = existingGroup(call.world, ref)
@@ -78,7 +78,7 @@ const put = operation<PutIndexPolicyRequest, PutIndexPolicyResponse>({
 const remove = operation<DeleteIndexPolicyRequest, object>({
   service: 'logs',
   schema: DeleteIndexPolicy$,
-  authorize: (input, call) => onGroup('DeleteIndexPolicy', namedGroup(input, call), call),
+  authorize: onNamedGroup('DeleteIndexPolicy'),
   handle: (input, call) => {
     const group = existingGroup(call.world, namedGroup(input, call))
     if (group.indexPolicy === undefined) {

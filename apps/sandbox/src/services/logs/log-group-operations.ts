@@ -13,7 +13,7 @@ import { requestTags } from '../bedrock/tags.ts'
 import { checkKeyArn } from './kms-key.ts'
 import { existingGroup, findGroup, groupArn, groupKey, regionOf } from './log-group-ref.ts'
 import { alreadyExists, invalidParameter } from './logs-errors.ts'
-import { namedGroup, onGroup } from './on-log-group.ts'
+import { namedGroup, onGroup, onNamedGroup } from './on-log-group.ts'
 
 /** The model's word for the refusal is known, its sentence is not. */
 export const deletionProtected = (): AwsError =>
@@ -65,7 +65,7 @@ const create = operation<CreateLogGroupRequest, object>({
 const remove = operation<DeleteLogGroupRequest, object>({
   service: 'logs',
   schema: DeleteLogGroup$,
-  authorize: (input, call) => onGroup('DeleteLogGroup', namedGroup(input, call), call),
+  authorize: onNamedGroup('DeleteLogGroup'),
   handle: async (input, call) => {
     const ref = namedGroup(input, call)
     if (existingGroup(call.world, ref).isDeletionProtected) throw deletionProtected()
@@ -79,8 +79,7 @@ const remove = operation<DeleteLogGroupRequest, object>({
 const protect = operation<PutLogGroupDeletionProtectionRequest, object>({
   service: 'logs',
   schema: PutLogGroupDeletionProtection$,
-  authorize: (input, call) =>
-    onGroup('PutLogGroupDeletionProtection', namedGroup(input, call), call),
+  authorize: onNamedGroup('PutLogGroupDeletionProtection'),
   handle: (input, call) => {
     const group = existingGroup(call.world, namedGroup(input, call))
     group.isDeletionProtected = input.deletionProtectionEnabled === true

@@ -2,7 +2,7 @@ import type { LogEngine } from '@gatehouse/insights-engine/log-engine'
 import { type LogGroup, type LogsRegion, logGroupOf, logsRegion } from '../../world/logs-state.ts'
 import type { World } from '../../world/world.ts'
 import { removeExpired, retentionHorizonMs } from './expired-events.ts'
-import { noSuchGroup } from './logs-errors.ts'
+import { noSuchGroup, noSuchStream } from './logs-errors.ts'
 
 /** One log group of the world. */
 export interface LogGroupRef {
@@ -44,6 +44,13 @@ export function existingGroup(world: World, ref: LogGroupRef): LogGroup {
 
 export const hasStream = ({ streams }: LogGroup, name: string): boolean =>
   Object.hasOwn(streams, name)
+
+/** The group, where it has the stream. */
+export function groupOfStream(world: World, ref: LogGroupRef, stream: string): LogGroup {
+  const group = existingGroup(world, ref)
+  if (!hasStream(group, stream)) throw noSuchStream()
+  return group
+}
 
 export const groupsOf = ({ groups }: LogsRegion): readonly LogGroup[] => Object.values(groups)
 

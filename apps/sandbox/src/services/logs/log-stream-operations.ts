@@ -19,21 +19,21 @@ import {
   engineHolding,
   existingGroup,
   groupKey,
+  groupOfStream,
   hasStream,
   type LogGroupRef,
   streamResource,
   unlessGone,
 } from './log-group-ref.ts'
-import { alreadyExists, invalidParameter, invalidToken, noSuchStream } from './logs-errors.ts'
-import { namedGroup, onGroup, onStream } from './on-log-group.ts'
+import { alreadyExists, invalidParameter, invalidToken } from './logs-errors.ts'
+import { namedGroup, onNamedGroup, onNamedStream } from './on-log-group.ts'
 
 const DEFAULT_PAGE = 50
 
 const create = operation<CreateLogStreamRequest, object>({
   service: 'logs',
   schema: CreateLogStream$,
-  authorize: (input, call) =>
-    onStream('CreateLogStream', namedGroup(input, call), input.logStreamName ?? '', call),
+  authorize: onNamedStream('CreateLogStream'),
   handle: (input, call) => {
     const group = existingGroup(call.world, namedGroup(input, call))
     const { logStreamName = '' } = input
@@ -46,13 +46,11 @@ const create = operation<CreateLogStreamRequest, object>({
 const remove = operation<DeleteLogStreamRequest, object>({
   service: 'logs',
   schema: DeleteLogStream$,
-  authorize: (input, call) =>
-    onStream('DeleteLogStream', namedGroup(input, call), input.logStreamName ?? '', call),
+  authorize: onNamedStream('DeleteLogStream'),
   handle: async (input, call) => {
     const ref = namedGroup(input, call)
-    const group = existingGroup(call.world, ref)
     const { logStreamName = '' } = input
-    if (!hasStream(group, logStreamName)) throw noSuchStream()
+    const group = groupOfStream(call.world, ref, logStreamName)
     if (group.isDeletionProtected) throw deletionProtected()
     delete group.streams[logStreamName]
     const engine = await engineHolding(call.world, ref)
@@ -101,7 +99,7 @@ function describe(ref: LogGroupRef, { name, createdAtMs, size }: Held): LogStrea
 const describeStreams = operation<DescribeLogStreamsRequest, DescribeLogStreamsResponse>({
   service: 'logs',
   schema: DescribeLogStreams$,
-  authorize: (input, call) => onGroup('DescribeLogStreams', namedGroup(input, call), call),
+  authorize: onNamedGroup('DescribeLogStreams'),
   handle: async (input, call) => {
     const ref = namedGroup(input, call)
     const group = existingGroup(call.world, ref)

@@ -37,6 +37,20 @@ export function onStream(
   return [{ action: `logs:${action}`, resource, context: tagsOf(ref, call) }]
 }
 
+/** The operation on the group that its input names. */
+export const onNamedGroup =
+  (action: string) =>
+  (input: NamesGroup, call: Call): ActionOnResource[] =>
+    onGroup(action, namedGroup(input, call), call)
+
+export const onNamedStream =
+  (action: string) =>
+  (
+    input: NamesGroup & { readonly logStreamName?: string | undefined },
+    call: Call,
+  ): ActionOnResource[] =>
+    onStream(action, namedGroup(input, call), input.logStreamName ?? '', call)
+
 /** Operations on the account as a whole. */
 export const onAccount = (action: string): ActionOnResource[] => [
   { action: `logs:${action}`, resource: '*' },

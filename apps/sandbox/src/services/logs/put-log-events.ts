@@ -7,9 +7,8 @@ import { type Operation, operation } from '../../operation.ts'
 import { acceptBatch } from './event-batch.ts'
 import { retentionHorizonMs } from './expired-events.ts'
 import { ingestEvents } from './ingest-events.ts'
-import { existingGroup, hasStream } from './log-group-ref.ts'
-import { noSuchStream } from './logs-errors.ts'
-import { namedGroup, onStream } from './on-log-group.ts'
+import { groupOfStream } from './log-group-ref.ts'
+import { namedGroup, onNamedStream } from './on-log-group.ts'
 
 /** Nobody reads it any more; it only has to look like one. */
 const sequenceToken = (requestId: string): string =>
@@ -20,13 +19,11 @@ const sequenceToken = (requestId: string): string =>
 export const putLogEvents: Operation = operation<PutLogEventsRequest, PutLogEventsResponse>({
   service: 'logs',
   schema: PutLogEvents$,
-  authorize: (input, call) =>
-    onStream('PutLogEvents', namedGroup(input, call), input.logStreamName ?? '', call),
+  authorize: onNamedStream('PutLogEvents'),
   handle: async (input, call) => {
     const ref = namedGroup(input, call)
-    const group = existingGroup(call.world, ref)
     const { logStreamName = '', logEvents = [] } = input
-    if (!hasStream(group, logStreamName)) throw noSuchStream()
+    const group = groupOfStream(call.world, ref, logStreamName)
     const nowMs = call.now.getTime()
     const { accepted, rejected } = acceptBatch(
       logEvents.map(({ timestamp = 0, message = '' }) => ({ timestampMs: timestamp, message })),

@@ -7,7 +7,7 @@ import {
 import { type Operation, operation } from '../../operation.ts'
 import { engineHolding, existingGroup } from './log-group-ref.ts'
 import { invalidParameter } from './logs-errors.ts'
-import { namedGroup, onGroup } from './on-log-group.ts'
+import { namedGroup, onNamedGroup } from './on-log-group.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const RETENTION_DAYS: readonly number[] = [
@@ -18,7 +18,7 @@ const RETENTION_DAYS: readonly number[] = [
 const put = operation<PutRetentionPolicyRequest, object>({
   service: 'logs',
   schema: PutRetentionPolicy$,
-  authorize: (input, call) => onGroup('PutRetentionPolicy', namedGroup(input, call), call),
+  authorize: onNamedGroup('PutRetentionPolicy'),
   handle: async (input, call) => {
     const ref = namedGroup(input, call)
     const group = existingGroup(call.world, ref)
@@ -39,7 +39,7 @@ const put = operation<PutRetentionPolicyRequest, object>({
 const remove = operation<DeleteRetentionPolicyRequest, object>({
   service: 'logs',
   schema: DeleteRetentionPolicy$,
-  authorize: (input, call) => onGroup('DeleteRetentionPolicy', namedGroup(input, call), call),
+  authorize: onNamedGroup('DeleteRetentionPolicy'),
   handle: (input, call) => {
     delete existingGroup(call.world, namedGroup(input, call)).retentionInDays
     return {}

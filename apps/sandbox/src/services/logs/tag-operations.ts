@@ -20,7 +20,7 @@ import { requestTags } from '../bedrock/tags.ts'
 import { refOf } from './log-group-identifier.ts'
 import { existingGroup, groupArn, type LogGroupRef } from './log-group-ref.ts'
 import { notFound } from './logs-errors.ts'
-import { namedGroup, onGroup } from './on-log-group.ts'
+import { namedGroup, onGroup, onNamedGroup } from './on-log-group.ts'
 
 const MOST_TAGS = 50
 
@@ -104,7 +104,7 @@ const groupOperations: readonly Operation[] = [
   operation<UntagLogGroupRequest, object>({
     service: 'logs',
     schema: UntagLogGroup$,
-    authorize: (input, call) => onGroup('UntagLogGroup', namedGroup(input, call), call),
+    authorize: onNamedGroup('UntagLogGroup'),
     handle: (input, call) => {
       untag(existingGroup(call.world, namedGroup(input, call)), input.tags ?? [])
       return {}
@@ -113,7 +113,7 @@ const groupOperations: readonly Operation[] = [
   operation<ListTagsLogGroupRequest, ListTagsLogGroupResponse>({
     service: 'logs',
     schema: ListTagsLogGroup$,
-    authorize: (input, call) => onGroup('ListTagsLogGroup', namedGroup(input, call), call),
+    authorize: onNamedGroup('ListTagsLogGroup'),
     handle: (input, call) => ({
       tags: { ...existingGroup(call.world, namedGroup(input, call)).tags },
     }),
