@@ -12,41 +12,25 @@ import {
   type TestMetricFilterRequest,
   type TestMetricFilterResponse,
 } from '@aws-sdk/client-cloudwatch-logs'
-import { AwsError, type Call, type Operation, operation } from '../../operation.ts'
+import { AwsError, type Operation, operation } from '../../operation.ts'
 import { page } from '../../protocols/paginate.ts'
 import { putOwn } from '../../world/iam-store.ts'
 import type { StoredMetricFilter } from '../../world/logs-state.ts'
 import { extractedValues, matchesPattern } from './filter-pattern/matches-pattern.ts'
-import {
-  existingGroup,
-  groupResource,
-  groupsOf,
-  type LogGroupRef,
-  regionOf,
-} from './log-group-ref.ts'
+import { existingGroup, groupsOf, regionOf } from './log-group-ref.ts'
 import { invalidParameter, invalidToken, notFound } from './logs-errors.ts'
 import { checkQuotas, requireMetricPattern, storedFilter } from './metric-filter-rules.ts'
+import { namedGroup, onAnyGroup, onNamedGroup } from './on-log-group.ts'
 
 const DEFAULT_PAGE = 50
-
-const refOf = (group: string | undefined, { caller, region }: Call): LogGroupRef => ({
-  accountId: caller.accountId,
-  region,
-  group: group ?? '',
-})
-
-const onGroup =
-  (action: string) => (input: { readonly logGroupName?: string | undefined }, call: Call) => [
-    { action: `logs:${action}`, resource: groupResource(refOf(input.logGroupName, call)) },
-  ]
 
 export const metricFilterOperations: readonly Operation[] = [
   operation<PutMetricFilterRequest, object>({
     service: 'logs',
     schema: PutMetricFilter$,
-    authorize: onGroup('PutMetricFilter'),
+    authorize: onNamedGroup('PutMetricFilter'),
     handle: (input, call) => {
-      const group = existingGroup(call.world, refOf(input.logGroupName, call))
+      const group = existingGroup(call.world, namedGroup(input, call))
       if (group.logGroupClass !== 'STANDARD') {
         throw new AwsError(
           'InvalidOperationException',
@@ -70,17 +54,20 @@ export const metricFilterOperations: readonly Operation[] = [
   operation<DescribeMetricFiltersRequest, DescribeMetricFiltersResponse>({
     service: 'logs',
     schema: DescribeMetricFilters$,
-    authorize: onGroup('DescribeMetricFilters'),
+    authorize: (input, call) =>
+      input.logGroupName === undefined
+        ? onAnyGroup('DescribeMetricFilters', call)
+        : onNamedGroup('DescribeMetricFilters')(input, call),
     handle: (input, call) => {
       const { logGroupName, filterNamePrefix = '', metricName, metricNamespace } = input
       if ((metricName === undefined) !== (metricNamespace === undefined)) {
         throw invalidParameter('metricName and metricNamespace must be specified together.')
       }
-      const ref = refOf(logGroupName, call)
+      const { accountId } = call.caller
       const groups =
         logGroupName === undefined
-          ? groupsOf(regionOf(call.world, ref))
-          : [existingGroup(call.world, ref)]
+          ? groupsOf(regionOf(call.world, { accountId, region: call.region }))
+          : [existingGroup(call.world, namedGroup(input, call))]
       const found = groups
         .flatMap(({ name, metricFilters }) =>
           Object.values(metricFilters).map((filter) => ({ group: name, filter })),
@@ -105,9 +92,9 @@ export const metricFilterOperations: readonly Operation[] = [
   operation<DeleteMetricFilterRequest, object>({
     service: 'logs',
     schema: DeleteMetricFilter$,
-    authorize: onGroup('DeleteMetricFilter'),
+    authorize: onNamedGroup('DeleteMetricFilter'),
     handle: (input, call) => {
-      const group = existingGroup(call.world, refOf(input.logGroupName, call))
+      const group = existingGroup(call.world, namedGroup(input, call))
       const name = input.filterName ?? ''
       if (!Object.hasOwn(group.metricFilters, name)) {
         throw notFound('The specified metric filter does not exist.')
