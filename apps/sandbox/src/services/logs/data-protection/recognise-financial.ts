@@ -1,4 +1,4 @@
-import { matching, near, type Recogniser } from './recogniser.ts'
+import { matching, matchingNear, near, type Recogniser } from './recogniser.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/protect-sensitive-log-data-types-financial.html */
 const cardWords = near([
@@ -58,13 +58,17 @@ const card = matching(
   (found, span, text) => isCard(found) && cardWords(span, text),
 )
 
-const expirationWords = near(['exp', 'exp d', 'exp m', 'exp y', 'exp date', 'expiration', 'expiry'])
-const expiration = matching(
-  /(?<!\d)(?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?\d{2}(?!\d)/g,
-  (_found, span, text) => expirationWords(span, text),
-)
+const expiration = matchingNear(/(?<!\d)(?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?\d{2}(?!\d)/g, [
+  'exp',
+  'exp d',
+  'exp m',
+  'exp y',
+  'exp date',
+  'expiration',
+  'expiry',
+])
 
-const codeWords = near([
+const securityCode = matchingNear(/(?<![\w.-])\d{3,4}(?![\w.-])/g, [
   'card id',
   'card identification code',
   'card identification number',
@@ -80,9 +84,6 @@ const codeWords = near([
   'cvv2',
   'security code',
 ])
-const securityCode = matching(/(?<![\w.-])\d{3,4}(?![\w.-])/g, (_found, span, text) =>
-  codeWords(span, text),
-)
 
 const IBAN_LENGTHS: Readonly<Record<string, number>> = { DE: 22, ES: 24, FR: 27, GB: 22, IT: 27 }
 
@@ -130,7 +131,7 @@ export function isIban(compact: string): boolean {
   return rest === 1
 }
 
-const usAccountWords = near([
+const usAccount = matchingNear(/(?<![\d.-])\d{8,17}(?![\d.-])/g, [
   'account',
   'account number',
   'acct',
@@ -141,9 +142,6 @@ const usAccountWords = near([
   'deposit account',
   'savings account',
 ])
-const usAccount = matching(/(?<![\d.-])\d{8,17}(?![\d.-])/g, (_found, span, text) =>
-  usAccountWords(span, text),
-)
 
 export const FINANCIAL_RECOGNISERS: readonly (readonly [string, Recogniser])[] = [
   ['CreditCardNumber', card],

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 import { PHONE_RECOGNISERS } from './recognise-phone.ts'
-import { matching, near, type Recogniser, type Span } from './recogniser.ts'
+import { matching, matchingNear, type Recogniser, type Span } from './recogniser.ts'
 
 /** https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 */
 const LONGEST_LOCAL_PART = 64
@@ -34,73 +34,51 @@ const ipv6 = matching(
 const ipAddress: Recogniser = (text) => [...ipv4(text), ...(text.includes(':') ? ipv6(text) : [])]
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/protect-sensitive-log-data-types-pii.html */
-const ssnWords = near(['social security', 'social security number', 'ss#', 'ssn', 'ssn#'])
-const ssn = matching(
+const ssn = matchingNear(
   /(?<![\d-])(?!000|666|9)\d{3}([- ]?)(?!00)\d{2}\1(?!0000)\d{4}(?![\d-])/g,
-  (_found, span, text) => ssnWords(span, text),
+  ['social security', 'social security number', 'ss#', 'ssn', 'ssn#'],
 )
 
-const licenceWords = near([
-  'dl',
-  'dl#',
-  'dl number',
-  'driver license',
-  'driver licence',
-  "driver's license",
-  "driver's licence",
-  'drivers license',
-  'drivers licence',
-  'driver license number',
-  'drivers license number',
-  'driving licence',
-  'driving license',
-])
-const driversLicence = matching(
+const driversLicence = matchingNear(
   /(?<![A-Za-z0-9])(?:[A-Z]{1,2}[- ]?\d{5,12}|\d{7,12})(?![A-Za-z0-9])/g,
-  (_found, span, text) => licenceWords(span, text),
+  [
+    'dl',
+    'dl#',
+    'dl number',
+    'driver license',
+    'driver licence',
+    "driver's license",
+    "driver's licence",
+    'drivers license',
+    'drivers licence',
+    'driver license number',
+    'drivers license number',
+    'driving licence',
+    'driving license',
+  ],
 )
 
-const passportWords = near([
+const passport = matchingNear(/(?<![A-Za-z0-9])[A-Z]?\d{8,9}(?![A-Za-z0-9])/g, [
   'passport',
   'passport #',
   'passport no',
   'passport number',
   'travel document',
 ])
-const passport = matching(/(?<![A-Za-z0-9])[A-Z]?\d{8,9}(?![A-Za-z0-9])/g, (_found, span, text) =>
-  passportWords(span, text),
-)
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
-const birthWords = near([
-  'b-day',
-  'bday',
-  'birth date',
-  'birthdate',
-  'birthday',
-  'date of birth',
-  'dob',
-])
-const dateOfBirth = matching(
+const dateOfBirth = matchingNear(
   new RegExp(
     `(?<!\\d)(?:\\d{4}[-/ .]\\d{1,2}[-/ .]\\d{1,2}|\\d{1,2}[-/ .]\\d{1,2}[-/ .]\\d{2,4}|` +
       `\\d{1,2} ${MONTH},? \\d{4}|${MONTH} \\d{1,2},? \\d{4})(?!\\d)`,
     'gi',
   ),
-  (_found, span, text) => birthWords(span, text),
+  ['b-day', 'bday', 'birth date', 'birthdate', 'birthday', 'date of birth', 'dob'],
 )
 
-const placeWords = near([
-  'coordinate',
-  'coordinates',
-  'lat long',
-  'latitude longitude',
-  'location',
-  'position',
-])
-const latLong = matching(
+const latLong = matchingNear(
   /(?<![\d.])-?\d{1,2}\.\d{2,12}\s{0,3},\s{0,3}-?\d{1,3}\.\d{2,12}(?![\d.])/g,
-  (_found, span, text) => placeWords(span, text),
+  ['coordinate', 'coordinates', 'lat long', 'latitude longitude', 'location', 'position'],
 )
 
 /** A house number and a street in the manner of the United States, with city and ZIP if they follow. */

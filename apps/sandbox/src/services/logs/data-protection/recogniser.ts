@@ -38,4 +38,10 @@ export function near(keywords: readonly string[]): (span: Span, text: string) =>
     pattern.test(text.slice(end, end + REACH + longest))
 }
 
+/** All matches with one of the keywords near them. */
+export function matchingNear(pattern: RegExp, keywords: readonly string[]): Recogniser {
+  const isNear = near(keywords)
+  return matching(pattern, (_found, span, text) => isNear(span, text))
+}
+
 const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
