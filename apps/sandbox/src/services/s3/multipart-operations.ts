@@ -5,7 +5,7 @@ import {
   CreateMultipartUpload$,
   UploadPart$,
 } from '@aws-sdk/client-s3'
-import { type Operation, operation } from '../../operation.ts'
+import { type Call, type Operation, operation } from '../../operation.ts'
 import type { IncomingBody } from '../../protocols/rest-xml-body.ts'
 import { bucketAt, type OnObject, onObject } from './bucket-access.ts'
 import {
@@ -21,7 +21,7 @@ import {
 import { demandWritable, type WriteConditions } from './preconditions.ts'
 import { invalidArgument, malformedXml } from './s3-errors.ts'
 import { encryptionAnswer, systemMetadata } from './system-metadata.ts'
-import { type Described, demandDescribable, writeContext } from './write-object.ts'
+import { type Described, demandDescribable, ownDescription, writeContext } from './write-object.ts'
 
 type OnUpload = OnObject & { readonly UploadId: string }
 
@@ -30,6 +30,13 @@ const uploadIn = ({ Bucket, Key, UploadId }: OnUpload): Upload => ({
   bucket: Bucket,
   key: Key,
 })
+
+async function begunUpload(input: OnUpload, call: Call) {
+  bucketAt(input, call)
+  const store = call.world.stores.objects()
+  const upload = uploadIn(input)
+  return { store, upload, described: await uploadFacts(store, upload) }
+}
 
 const createUpload = operation<Described, object>({
   service: 's3',
@@ -40,9 +47,7 @@ const createUpload = operation<Described, object>({
     demandDescribable(input, bucket)
     const described = systemMetadata(input, bucket)
     const UploadId = await beginUpload(call.world.stores.objects(), bucket.name, input.Key, {
-      ...(input.ContentType === undefined ? {} : { contentType: input.ContentType }),
-      ...(input.ContentEncoding === undefined ? {} : { contentEncoding: input.ContentEncoding }),
-      metadata: input.Metadata ?? {},
+      ...ownDescription(input),
       systemMetadata: () => described,
       lastModifiedMs: call.now.getTime(),
     })
@@ -82,10 +87,7 @@ const completeUpload = operation<
   schema: CompleteMultipartUpload$,
   authorize: onObject('s3:PutObject'),
   handle: async (input, call) => {
-    bucketAt(input, call)
-    const store = call.world.stores.objects()
-    const upload = uploadIn(input)
-    const described = await uploadFacts(store, upload)
+    const { store, upload, described } = await begunUpload(input, call)
     const asked = input.MultipartUpload?.Parts ?? []
     if (asked.length === 0) throw malformedXml()
     const parts = await demandParts(store, upload, asked)
@@ -115,10 +117,7 @@ const abortUpload = operation<OnUpload, object>({
   schema: AbortMultipartUpload$,
   authorize: onObject('s3:AbortMultipartUpload'),
   handle: async (input, call) => {
-    bucketAt(input, call)
-    const store = call.world.stores.objects()
-    const upload = uploadIn(input)
-    await uploadFacts(store, upload)
+    const { store, upload } = await begunUpload(input, call)
     await forgetUpload(store, upload)
     return {}
   },

@@ -67,6 +67,13 @@ export function demandDescribable({ Key, Metadata, ACL }: Described, { settings 
   }
 }
 
+/** How a writer describes an object, apart from what S3 itself keeps of it. */
+export const ownDescription = ({ ContentType, ContentEncoding, Metadata }: Described) => ({
+  ...(ContentType === undefined ? {} : { contentType: ContentType }),
+  ...(ContentEncoding === undefined ? {} : { contentEncoding: ContentEncoding }),
+  metadata: Metadata ?? {},
+})
+
 const putObject = operation<Putting, object>({
   service: 's3',
   schema: PutObject$,
@@ -76,9 +83,7 @@ const putObject = operation<Putting, object>({
     demandDescribable(input, bucket)
     const described = systemMetadata(input, bucket)
     const facts = await call.world.stores.objects().put(bucket.name, input.Key, input.Body, {
-      ...(input.ContentType === undefined ? {} : { contentType: input.ContentType }),
-      ...(input.ContentEncoding === undefined ? {} : { contentEncoding: input.ContentEncoding }),
-      metadata: input.Metadata ?? {},
+      ...ownDescription(input),
       systemMetadata: () => ({ ...described, ...input.Body.checksums() }),
       lastModifiedMs: call.now.getTime(),
       accepts: (current) => {
@@ -143,12 +148,7 @@ function conditionsOnSource(input: Copying): ReadConditions {
 function descriptionOf(input: Copying, source: ReadableObject, target: Bucket) {
   const own = systemMetadata(input, target)
   if (input.MetadataDirective === 'REPLACE') {
-    return {
-      ...(input.ContentType === undefined ? {} : { contentType: input.ContentType }),
-      ...(input.ContentEncoding === undefined ? {} : { contentEncoding: input.ContentEncoding }),
-      metadata: input.Metadata ?? {},
-      systemMetadata: () => own,
-    }
+    return { ...ownDescription(input), systemMetadata: () => own }
   }
   const { contentType, contentEncoding, metadata } = source
   const kept = { ...source.systemMetadata }
