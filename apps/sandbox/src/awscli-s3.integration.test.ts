@@ -1,39 +1,18 @@
-import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { awsCli, awsCliText, INSTALL_AWS_CLI, isAwsCliPresent } from './debian-aws-cli.ts'
 import { type Sandbox, startSandbox } from './server.ts'
 
-const AWS = '/usr/bin/aws'
-const run = promisify(execFile)
+const DEV = '000000000202'
 const BUCKET = 'cli-bucket'
 
 let sandbox: Sandbox
 let directory: string
 
-async function aws(...words: string[]): Promise<string> {
-  const { stdout } = await run(AWS, ['--endpoint-url', sandbox.url, '--output', 'json', ...words], {
-    env: {
-      PATH: '/usr/bin:/bin',
-      AWS_ACCESS_KEY_ID: 'AKIASANDBOXADMIN202',
-      AWS_SECRET_ACCESS_KEY: 'sandbox',
-      AWS_DEFAULT_REGION: 'us-east-1',
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-      AWS_MAX_ATTEMPTS: '1',
-      AWS_PAGER: '',
-      LC_ALL: 'C.UTF-8',
-    },
-  })
-  return stdout
-}
-
-const api = async (...words: string[]): Promise<unknown> => {
-  const text = await aws('s3api', ...words)
-  return text.trim() === '' ? undefined : JSON.parse(text)
-}
+const aws = (...words: string[]) => awsCliText(sandbox.url, DEV, ...words)
+const api = (...words: string[]) => awsCli(sandbox.url, DEV, 's3api', ...words)
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, oidcClientSecret: 'unused' })
@@ -46,7 +25,7 @@ afterAll(async () => {
 })
 
 /** That the CLI is installed where it has to be is demanded by the other file of its tests. */
-describe.skipIf(!existsSync(AWS))('the AWS CLI speaks S3', () => {
+describe.skipIf(!isAwsCliPresent)(`the AWS CLI speaks S3 (else: ${INSTALL_AWS_CLI})`, () => {
   const local = (name: string) => join(directory, name)
   const onBucket = ['--bucket', BUCKET]
 

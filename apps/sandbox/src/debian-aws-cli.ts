@@ -9,12 +9,12 @@ export const isAwsCliPresent = existsSync(AWS)
 
 const run = promisify(execFile)
 
-/** Runs the AWS CLI, a client that we did not write, as the administrator of an account. */
-export async function awsCli(
+/** What the AWS CLI, a client that we did not write, says to the administrator of an account. */
+export async function awsCliText(
   endpoint: string,
   accountId: string,
   ...words: string[]
-): Promise<unknown> {
+): Promise<string> {
   const { stdout } = await run(AWS, ['--endpoint-url', endpoint, '--output', 'json', ...words], {
     env: {
       PATH: '/usr/bin:/bin',
@@ -25,7 +25,18 @@ export async function awsCli(
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
       AWS_MAX_ATTEMPTS: '1',
       AWS_PAGER: '',
+      LC_ALL: 'C.UTF-8',
     },
   })
-  return stdout.trim() === '' ? undefined : JSON.parse(stdout)
+  return stdout
+}
+
+/** What an operation of an API answers. */
+export async function awsCli(
+  endpoint: string,
+  accountId: string,
+  ...words: string[]
+): Promise<unknown> {
+  const text = await awsCliText(endpoint, accountId, ...words)
+  return text.trim() === '' ? undefined : JSON.parse(text)
 }

@@ -1,76 +1,14 @@
-import {
-  CloudWatchClient,
-  GetMetricDataCommand,
-  type GetMetricDataCommandInput,
-  ListMetricsCommand,
-  PutMetricDataCommand,
-  type PutMetricDataCommandInput,
-  paginateListMetrics,
-} from '@aws-sdk/client-cloudwatch'
+import { ListMetricsCommand, paginateListMetrics } from '@aws-sdk/client-cloudwatch'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../server.ts'
-import { administrator } from '../bedrock/world-clients.ts'
+import { DEV, HOUR, type MetricWorld, NOW, START, startWithMetrics, stat } from './metric-world.ts'
 
-const DEV = '000000000202'
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const NOW = Date.UTC(2026, 10, 2, 12, 0, 30)
-const START = Date.UTC(2026, 10, 2, 9, 0)
-
-let sandbox: Sandbox
-let cloudwatch: CloudWatchClient
-
-const clientOf = (accountId: string, region = 'us-east-1') =>
-  new CloudWatchClient({
-    endpoint: sandbox.url,
-    region,
-    credentials: administrator(accountId),
-    maxAttempts: 1,
-  })
-
-const put = (MetricData: PutMetricDataCommandInput['MetricData'], Namespace = 'Gatehouse') =>
-  cloudwatch.send(new PutMetricDataCommand({ Namespace, MetricData }))
-
-const get = (input: Partial<GetMetricDataCommandInput>) =>
-  cloudwatch.send(
-    new GetMetricDataCommand({
-      StartTime: new Date(START),
-      EndTime: new Date(START + HOUR),
-      ScanBy: 'TimestampAscending',
-      MetricDataQueries: [],
-      ...input,
-    }),
-  )
-
-const stat = (Id: string, MetricName: string, Stat: string, Period = 300) => ({
-  Id,
-  MetricStat: { Metric: { Namespace: 'Gatehouse', MetricName }, Period, Stat },
-})
+let world: MetricWorld
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, oidcClientSecret: 'unused' })
-  sandbox.parts.world.clock.set(new Date(NOW))
-  cloudwatch = clientOf(DEV)
-  await put(
-    Array.from({ length: 12 }, (_, index) => ({
-      MetricName: 'Latency',
-      Timestamp: new Date(START + index * 5 * MINUTE + 20_000),
-      Values: [100, 200, 900],
-      Counts: [8, 1, 1],
-      Unit: 'Milliseconds' as const,
-    })),
-  )
-  await put([
-    { MetricName: 'Errors', Timestamp: new Date(START), Value: 5, Unit: 'Count' },
-    {
-      MetricName: 'Sets',
-      Timestamp: new Date(START),
-      StatisticValues: { SampleCount: 4, Sum: 10, Minimum: 1, Maximum: 4 },
-    },
-  ])
+  world = await startWithMetrics()
 })
 
-afterAll(() => sandbox.close())
+afterAll(() => world.sandbox.close())
 
 describe('PutMetricData', () => {
   test('takes a compressed body', async () => {
@@ -79,10 +17,10 @@ describe('PutMetricData', () => {
       Dimensions: [{ Name: 'Number', Value: String(index) }],
       Value: index,
     }))
-    await put(data, 'Compressed')
+    await world.put(data, 'Compressed')
     const found: number[] = []
     for await (const { Metrics = [] } of paginateListMetrics(
-      { client: cloudwatch },
+      { client: world.cloudwatch },
       { Namespace: 'Compressed' },
     )) {
       found.push(Metrics.length)
@@ -122,11 +60,11 @@ describe('PutMetricData', () => {
     ],
     ['too much at once', Array.from({ length: 1_001 }, () => ({ MetricName: 'X', Value: 1 }))],
   ])('refuses %s', async (_what, data, name = 'InvalidParameterValueException') => {
-    await expect(put(data)).rejects.toMatchObject({ name })
+    await expect(world.put(data)).rejects.toMatchObject({ name })
   })
 
   test('leaves the namespaces of AWS alone', async () => {
-    await expect(put([{ MetricName: 'X', Value: 1 }], 'AWS/Bedrock')).rejects.toMatchObject({
+    await expect(world.put([{ MetricName: 'X', Value: 1 }], 'AWS/Bedrock')).rejects.toMatchObject({
       name: 'InvalidParameterValueException',
       Code: 'InvalidParameterValue',
     })
@@ -134,11 +72,11 @@ describe('PutMetricData', () => {
 
   test('what happens within a minute is told by the second where it was asked for', async () => {
     const second = { MetricName: 'Fine', StorageResolution: 1 }
-    await put([
+    await world.put([
       { ...second, Timestamp: new Date(NOW - 21_000), Value: 1 },
       { ...second, Timestamp: new Date(NOW - 11_000), Value: 2 },
     ])
-    const { MetricDataResults } = await get({
+    const { MetricDataResults } = await world.get({
       StartTime: new Date(NOW - 30_000),
       EndTime: new Date(NOW),
       MetricDataQueries: [stat('a', 'Fine', 'Sum', 10)],
@@ -148,11 +86,13 @@ describe('PutMetricData', () => {
 })
 
 describe('ListMetrics', () => {
-  const names = async (input: object, client = cloudwatch) =>
+  const names = async (input: object, client = world.cloudwatch) =>
     (await client.send(new ListMetricsCommand(input))).Metrics?.map(({ MetricName }) => MetricName)
 
   test('finds by namespace, name and dimensions', async () => {
-    await put([{ MetricName: 'Calls', Value: 1, Dimensions: [{ Name: 'Model', Value: 'a' }] }])
+    await world.put([
+      { MetricName: 'Calls', Value: 1, Dimensions: [{ Name: 'Model', Value: 'a' }] },
+    ])
     const model = (Value?: string) => ({ Dimensions: [{ Name: 'Model', ...(Value && { Value }) }] })
     expect(await names({ Namespace: 'Gatehouse', MetricName: 'Errors' })).toEqual(['Errors'])
     expect(await names(model())).toEqual(['Calls'])
@@ -162,12 +102,12 @@ describe('ListMetrics', () => {
   })
 
   test('accounts and Regions do not see each other', async () => {
-    expect(await names({}, clientOf('000000000303'))).toEqual([])
-    expect(await names({}, clientOf(DEV, 'eu-central-1'))).toEqual([])
+    expect(await names({}, world.clientOf('000000000303'))).toEqual([])
+    expect(await names({}, world.clientOf(DEV, 'eu-central-1'))).toEqual([])
   })
 
   test('a metric without news is first not recent and then forgotten', async () => {
-    const { clock } = sandbox.parts.world
+    const { clock } = world.sandbox.parts.world
     try {
       clock.set(new Date(START + 5 * HOUR))
       const latency = { MetricName: 'Latency' }
@@ -182,7 +122,7 @@ describe('ListMetrics', () => {
 })
 
 test('older clients ask with a form and are answered in XML', async () => {
-  const response = await fetch(sandbox.url, {
+  const response = await fetch(world.sandbox.url, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded; charset=utf-8',

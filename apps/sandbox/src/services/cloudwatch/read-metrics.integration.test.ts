@@ -1,80 +1,26 @@
-import {
-  CloudWatchClient,
-  GetMetricDataCommand,
-  type GetMetricDataCommandInput,
-  GetMetricStatisticsCommand,
-  PutMetricDataCommand,
-  type PutMetricDataCommandInput,
-  paginateGetMetricData,
-} from '@aws-sdk/client-cloudwatch'
+import { GetMetricStatisticsCommand, paginateGetMetricData } from '@aws-sdk/client-cloudwatch'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../server.ts'
-import { administrator } from '../bedrock/world-clients.ts'
+import {
+  HOUR,
+  type MetricWorld,
+  MINUTE,
+  NOW,
+  START,
+  startWithMetrics,
+  stat,
+} from './metric-world.ts'
 
-const DEV = '000000000202'
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const NOW = Date.UTC(2026, 10, 2, 12, 0, 30)
-const START = Date.UTC(2026, 10, 2, 9, 0)
-
-let sandbox: Sandbox
-let cloudwatch: CloudWatchClient
-
-const clientOf = (accountId: string, region = 'us-east-1') =>
-  new CloudWatchClient({
-    endpoint: sandbox.url,
-    region,
-    credentials: administrator(accountId),
-    maxAttempts: 1,
-  })
-
-const put = (MetricData: PutMetricDataCommandInput['MetricData'], Namespace = 'Gatehouse') =>
-  cloudwatch.send(new PutMetricDataCommand({ Namespace, MetricData }))
-
-const get = (input: Partial<GetMetricDataCommandInput>) =>
-  cloudwatch.send(
-    new GetMetricDataCommand({
-      StartTime: new Date(START),
-      EndTime: new Date(START + HOUR),
-      ScanBy: 'TimestampAscending',
-      MetricDataQueries: [],
-      ...input,
-    }),
-  )
-
-const stat = (Id: string, MetricName: string, Stat: string, Period = 300) => ({
-  Id,
-  MetricStat: { Metric: { Namespace: 'Gatehouse', MetricName }, Period, Stat },
-})
+let world: MetricWorld
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, oidcClientSecret: 'unused' })
-  sandbox.parts.world.clock.set(new Date(NOW))
-  cloudwatch = clientOf(DEV)
-  await put(
-    Array.from({ length: 12 }, (_, index) => ({
-      MetricName: 'Latency',
-      Timestamp: new Date(START + index * 5 * MINUTE + 20_000),
-      Values: [100, 200, 900],
-      Counts: [8, 1, 1],
-      Unit: 'Milliseconds' as const,
-    })),
-  )
-  await put([
-    { MetricName: 'Errors', Timestamp: new Date(START), Value: 5, Unit: 'Count' },
-    {
-      MetricName: 'Sets',
-      Timestamp: new Date(START),
-      StatisticValues: { SampleCount: 4, Sum: 10, Minimum: 1, Maximum: 4 },
-    },
-  ])
+  world = await startWithMetrics()
 })
 
-afterAll(() => sandbox.close())
+afterAll(() => world.sandbox.close())
 
 describe('GetMetricData', () => {
   test('reads several statistics over one range', async () => {
-    const { MetricDataResults, NextToken } = await get({
+    const { MetricDataResults, NextToken } = await world.get({
       EndTime: new Date(START + 10 * MINUTE),
       MetricDataQueries: [
         stat('n', 'Latency', 'SampleCount'),
@@ -110,7 +56,7 @@ describe('GetMetricData', () => {
   })
 
   test('math combines what was read, and what is not wanted stays away', async () => {
-    const { MetricDataResults } = await get({
+    const { MetricDataResults } = await world.get({
       MetricDataQueries: [
         { ...stat('n', 'Latency', 'SampleCount', 3600), ReturnData: false },
         { ...stat('bad', 'Errors', 'Sum', 3600), ReturnData: false },
@@ -128,7 +74,7 @@ describe('GetMetricData', () => {
     const pages: number[] = []
     const seen: Date[] = []
     for await (const page of paginateGetMetricData(
-      { client: cloudwatch, pageSize: 5 },
+      { client: world.cloudwatch, pageSize: 5 },
       {
         StartTime: new Date(START),
         EndTime: new Date(START + HOUR),
@@ -161,13 +107,13 @@ describe('GetMetricData', () => {
       'InvalidNextToken',
     ],
   ])('refuses %s', async (_what, input, name = 'ValidationException') => {
-    await expect(get(input)).rejects.toMatchObject({ name })
+    await expect(world.get(input)).rejects.toMatchObject({ name })
   })
 })
 
 describe('GetMetricStatistics', () => {
   const statistics = (more: object) =>
-    cloudwatch.send(
+    world.cloudwatch.send(
       new GetMetricStatisticsCommand({
         Namespace: 'Gatehouse',
         MetricName: 'Latency',
@@ -212,12 +158,12 @@ describe('GetMetricStatistics', () => {
   })
 
   test('a period that AWS no longer has for old data finds none', async () => {
-    sandbox.parts.world.clock.set(new Date(NOW + 20 * 24 * HOUR))
+    world.sandbox.parts.world.clock.set(new Date(NOW + 20 * 24 * HOUR))
     try {
       expect((await statistics({ Period: 60 })).Datapoints).toEqual([])
       expect((await statistics({ Period: 300 })).Datapoints).not.toEqual([])
     } finally {
-      sandbox.parts.world.clock.set(new Date(NOW))
+      world.sandbox.parts.world.clock.set(new Date(NOW))
     }
   })
 

@@ -14,7 +14,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../server.ts'
 import { administrator } from '../bedrock/world-clients.ts'
-import { s3 } from './s3-clients.ts'
+import { failure, s3 } from './s3-clients.ts'
 
 const Bucket = 'bucket-under-test'
 const SEEDED = 'gatehouse-bedrock-logs-000000000303-ap-northeast-2'
@@ -36,13 +36,6 @@ afterAll(async () => {
   for (const client of [dev, prod, seoul]) client.destroy()
   await sandbox.close()
 })
-
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'none',
-    (error: { name: string; $metadata: { httpStatusCode: number } }) =>
-      `${error.$metadata.httpStatusCode} ${error.name}`,
-  )
 
 describe('a bucket', () => {
   test('has a name that nobody else has', async () => {

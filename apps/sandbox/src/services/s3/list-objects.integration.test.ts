@@ -1,13 +1,11 @@
 import {
-  CreateBucketCommand,
   ListObjectsCommand,
   ListObjectsV2Command,
   type ListObjectsV2CommandInput,
   paginateListObjectsV2,
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../server.ts'
-import { s3 } from './s3-clients.ts'
+import { type BucketWorld, startWithBucket } from './bucket-world.ts'
 
 const Bucket = 'listed-bucket'
 const KEYS = [
@@ -22,29 +20,23 @@ const KEYS = [
   '😀',
 ]
 
-let sandbox: Sandbox
-let client: ReturnType<typeof s3>
+let world: BucketWorld
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, oidcClientSecret: 'unused' })
-  client = s3(sandbox.url)
-  await client.send(new CreateBucketCommand({ Bucket }))
-  const objects = sandbox.parts.world.stores.objects()
+  world = await startWithBucket(Bucket)
+  const objects = world.sandbox.parts.world.stores.objects()
   for (const key of KEYS.toReversed()) {
     await objects.put(Bucket, key, Buffer.from(key), { lastModifiedMs: 1_500 })
   }
 })
 
-afterAll(async () => {
-  client.destroy()
-  await sandbox.close()
-})
+afterAll(() => world.close())
 
 type Asked = Omit<ListObjectsV2CommandInput, 'Bucket'>
 
 async function listed(asked: Asked): Promise<string[]> {
   const found: string[] = []
-  for await (const page of paginateListObjectsV2({ client }, { Bucket, ...asked })) {
+  for await (const page of paginateListObjectsV2({ client: world.client }, { Bucket, ...asked })) {
     for (const { Key = '' } of page.Contents ?? []) found.push(Key)
     for (const { Prefix = '' } of page.CommonPrefixes ?? []) found.push(`[${Prefix}]`)
   }
@@ -72,7 +64,7 @@ describe('objects are listed', () => {
 
   test('with what is known of each', async () => {
     const asked = { Bucket, MaxKeys: 1, FetchOwner: true, StartAfter: '0' }
-    expect(await client.send(new ListObjectsV2Command(asked))).toMatchObject({
+    expect(await world.client.send(new ListObjectsV2Command(asked))).toMatchObject({
       Name: Bucket,
       Prefix: '',
       MaxKeys: 1,
@@ -94,13 +86,15 @@ describe('objects are listed', () => {
 
   test('percent-encoded for those who ask', async () => {
     const encoded = new ListObjectsV2Command({ Bucket, EncodingType: 'url', Prefix: 'z' })
-    expect((await client.send(encoded)).Contents?.[0]?.Key).toBe('z%26%3C%22%0A')
+    expect((await world.client.send(encoded)).Contents?.[0]?.Key).toBe('z%26%3C%22%0A')
   })
 
   test('the old way, with markers', async () => {
-    const first = await client.send(new ListObjectsCommand({ Bucket, Delimiter: '/', MaxKeys: 2 }))
+    const first = await world.client.send(
+      new ListObjectsCommand({ Bucket, Delimiter: '/', MaxKeys: 2 }),
+    )
     expect(first).toMatchObject({ IsTruncated: true, NextMarker: 'logs/' })
-    const rest = await client.send(
+    const rest = await world.client.send(
       new ListObjectsCommand({ Bucket, Delimiter: '/', Marker: first.NextMarker }),
     )
     expect(rest.Contents?.map(({ Key }) => Key)).toEqual(['z&<"\n', '\uFF61', '😀'])
@@ -109,14 +103,14 @@ describe('objects are listed', () => {
 
   test('not with a token that nobody gave', async () => {
     const asked = new ListObjectsV2Command({ Bucket, ContinuationToken: 'invented' })
-    await expect(client.send(asked)).rejects.toMatchObject({ name: 'InvalidArgument' })
-    const none = await client.send(new ListObjectsV2Command({ Bucket, MaxKeys: 0 }))
+    await expect(world.client.send(asked)).rejects.toMatchObject({ name: 'InvalidArgument' })
+    const none = await world.client.send(new ListObjectsV2Command({ Bucket, MaxKeys: 0 }))
     expect(none).toMatchObject({ KeyCount: 0, IsTruncated: false })
   })
 })
 
 test('a group of thousands is skipped, not walked through', async () => {
-  const objects = sandbox.parts.world.stores.objects()
+  const objects = world.sandbox.parts.world.stores.objects()
   for (let index = 0; index < 5_000; index += 1) {
     await objects.put(Bucket, `many/${index % 50}/${index}`, Buffer.of(), { lastModifiedMs: 0 })
   }

@@ -1,49 +1,27 @@
 import {
   CopyObjectCommand,
-  CreateBucketCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
-  GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
-  PutObjectCommand,
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../server.ts'
-import { s3 } from './s3-clients.ts'
+import { type BucketWorld, startWithBucket } from './bucket-world.ts'
+import { failure } from './s3-clients.ts'
 
 const Bucket = 'objects-under-test'
 
-let sandbox: Sandbox
-let client: ReturnType<typeof s3>
+let world: BucketWorld
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, oidcClientSecret: 'unused' })
-  client = s3(sandbox.url)
-  await client.send(new CreateBucketCommand({ Bucket }))
+  world = await startWithBucket(Bucket)
 })
 
-afterAll(async () => {
-  client.destroy()
-  await sandbox.close()
-})
-
-const put = (Key: string, Body: string | Uint8Array, more: object = {}) =>
-  client.send(new PutObjectCommand({ Bucket, Key, Body, ...more }))
-const get = (Key: string, more: object = {}) =>
-  client.send(new GetObjectCommand({ Bucket, Key, ...more }))
-const textOf = async (Key: string, more: object = {}) =>
-  (await get(Key, more)).Body?.transformToString()
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'none',
-    (error: { name: string; $metadata: { httpStatusCode: number } }) =>
-      `${error.$metadata.httpStatusCode} ${error.name}`,
-  )
+afterAll(() => world.close())
 
 describe('an object', () => {
   test('comes back with everything that was said of it', async () => {
-    const stored = await put('described', 'hello', {
+    const stored = await world.put('described', 'hello', {
       ContentType: 'text/plain',
       ContentEncoding: 'identity',
       CacheControl: 'no-store',
@@ -56,7 +34,9 @@ describe('an object', () => {
       ETag: '"5d41402abc4b2a76b9719d911017c592"',
       ServerSideEncryption: 'AES256',
     })
-    expect(await client.send(new HeadObjectCommand({ Bucket, Key: 'described' }))).toMatchObject({
+    expect(
+      await world.client.send(new HeadObjectCommand({ Bucket, Key: 'described' })),
+    ).toMatchObject({
       ContentLength: 5,
       ContentType: 'text/plain',
       ContentEncoding: 'identity',
@@ -67,7 +47,7 @@ describe('an object', () => {
       StorageClass: 'STANDARD_IA',
       AcceptRanges: 'bytes',
     })
-    expect(await textOf('described')).toBe('hello')
+    expect(await world.textOf('described')).toBe('hello')
   })
 
   test.each([
@@ -78,64 +58,68 @@ describe('an object', () => {
     ['bytes=4-1', '200 hello undefined'],
     ['lines=1-2', '200 hello undefined'],
   ])('in part: %s', async (Range, expected) => {
-    const part = await get('described', { Range })
+    const part = await world.get('described', { Range })
     const body = await part.Body?.transformToString()
     expect(`${part.$metadata.httpStatusCode} ${body} ${part.ContentRange}`).toBe(expected)
   })
 
   test('beyond its end is not satisfiable', async () => {
-    expect(await failure(get('described', { Range: 'bytes=5-' }))).toBe('416 InvalidRange')
+    expect(await failure(world.get('described', { Range: 'bytes=5-' }))).toBe('416 InvalidRange')
   })
 
   test('is given under conditions', async () => {
-    const { ETag = '', LastModified = new Date() } = await get('described')
-    expect(await failure(get('described', { IfMatch: '"other"' }))).toBe('412 PreconditionFailed')
-    expect(await textOf('described', { IfMatch: ETag })).toBe('hello')
-    expect(await failure(get('described', { IfNoneMatch: ETag }))).toMatch(/^304/)
-    expect(await failure(get('described', { IfModifiedSince: LastModified }))).toMatch(/^304/)
+    const { ETag = '', LastModified = new Date() } = await world.get('described')
+    expect(await failure(world.get('described', { IfMatch: '"other"' }))).toBe(
+      '412 PreconditionFailed',
+    )
+    expect(await world.textOf('described', { IfMatch: ETag })).toBe('hello')
+    expect(await failure(world.get('described', { IfNoneMatch: ETag }))).toMatch(/^304/)
+    expect(await failure(world.get('described', { IfModifiedSince: LastModified }))).toMatch(/^304/)
     const before = new Date(LastModified.getTime() - 1000)
-    expect(await textOf('described', { IfModifiedSince: before })).toBe('hello')
-    const unmodified = get('described', { IfUnmodifiedSince: before })
+    expect(await world.textOf('described', { IfModifiedSince: before })).toBe('hello')
+    const unmodified = world.get('described', { IfUnmodifiedSince: before })
     expect(await failure(unmodified)).toBe('412 PreconditionFailed')
   })
 
   test('is made once only, and replaced only if it is the expected one', async () => {
-    const { ETag = '' } = await put('once', '1', { IfNoneMatch: '*' })
-    expect(await failure(put('once', '2', { IfNoneMatch: '*' }))).toBe('412 PreconditionFailed')
-    await put('once', '3', { IfMatch: ETag })
-    expect(await failure(put('once', '4', { IfMatch: ETag }))).toBe('412 PreconditionFailed')
-    expect(await failure(put('never', '4', { IfMatch: ETag }))).toBe('404 NoSuchKey')
-    expect(await textOf('once')).toBe('3')
+    const { ETag = '' } = await world.put('once', '1', { IfNoneMatch: '*' })
+    expect(await failure(world.put('once', '2', { IfNoneMatch: '*' }))).toBe(
+      '412 PreconditionFailed',
+    )
+    await world.put('once', '3', { IfMatch: ETag })
+    expect(await failure(world.put('once', '4', { IfMatch: ETag }))).toBe('412 PreconditionFailed')
+    expect(await failure(world.put('never', '4', { IfMatch: ETag }))).toBe('404 NoSuchKey')
+    expect(await world.textOf('once')).toBe('3')
     const racing = Array.from({ length: 10 }, (_, index) =>
-      failure(put('raced', `${index}`, { IfNoneMatch: '*' })),
+      failure(world.put('raced', `${index}`, { IfNoneMatch: '*' })),
     )
     expect((await Promise.all(racing)).filter((outcome) => outcome === 'none')).toHaveLength(1)
   })
 
   test('that is not there', async () => {
-    expect(await failure(get('missing'))).toBe('404 NoSuchKey')
-    const head = client.send(new HeadObjectCommand({ Bucket, Key: 'missing' }))
+    expect(await failure(world.get('missing'))).toBe('404 NoSuchKey')
+    const head = world.client.send(new HeadObjectCommand({ Bucket, Key: 'missing' }))
     expect(await failure(head)).toBe('404 NotFound')
-    expect(await failure(client.send(new DeleteObjectCommand({ Bucket, Key: 'missing' })))).toBe(
-      'none',
-    )
+    expect(
+      await failure(world.client.send(new DeleteObjectCommand({ Bucket, Key: 'missing' }))),
+    ).toBe('none')
   })
 
   test('is copied, described anew or as it was', async () => {
     const CopySource = `${Bucket}/described`
-    const { CopyObjectResult } = await client.send(
+    const { CopyObjectResult } = await world.client.send(
       new CopyObjectCommand({ Bucket, Key: 'copy ü', CopySource }),
     )
     expect(CopyObjectResult?.ETag).toBe('"5d41402abc4b2a76b9719d911017c592"')
-    expect(await get('copy ü')).toMatchObject({ Metadata: { team: 'alpha' } })
+    expect(await world.get('copy ü')).toMatchObject({ Metadata: { team: 'alpha' } })
     const CopyAgain = encodeURI(`${Bucket}/copy ü`)
     const renamed = { MetadataDirective: 'REPLACE' as const, Metadata: { team: 'beta' } }
-    await client.send(
+    await world.client.send(
       new CopyObjectCommand({ Bucket, Key: 'anew', CopySource: CopyAgain, ...renamed }),
     )
-    expect(await get('anew')).toMatchObject({ Metadata: { team: 'beta' }, ContentLength: 5 })
+    expect(await world.get('anew')).toMatchObject({ Metadata: { team: 'beta' }, ContentLength: 5 })
     const itself = new CopyObjectCommand({ Bucket, Key: 'described', CopySource })
-    expect(await failure(client.send(itself))).toBe('400 InvalidRequest')
+    expect(await failure(world.client.send(itself))).toBe('400 InvalidRequest')
   })
 })
 
@@ -156,25 +140,25 @@ const HOSTILE = [
 
 describe('keys of any content', () => {
   test.each(HOSTILE)('%j', async (Key) => {
-    await put(Key, Key)
-    expect(await textOf(Key)).toBe(Key)
-    const listed = await client.send(
+    await world.put(Key, Key)
+    expect(await world.textOf(Key)).toBe(Key)
+    const listed = await world.client.send(
       new ListObjectsV2Command({ Bucket, Prefix: Key, EncodingType: 'url' }),
     )
     expect(listed.Contents?.map((each) => decodeURIComponent(each.Key ?? ''))).toContain(Key)
   })
 
   test('one byte too long', async () => {
-    expect(await failure(put('k'.repeat(1025), ''))).toBe('400 KeyTooLongError')
+    expect(await failure(world.put('k'.repeat(1025), ''))).toBe('400 KeyTooLongError')
   })
 
   test('are deleted together, each by itself', async () => {
     const Objects = HOSTILE.filter((key) => !/[\0\n]/.test(key)).map((Key) => ({ Key }))
-    const { Deleted, Errors } = await client.send(
+    const { Deleted, Errors } = await world.client.send(
       new DeleteObjectsCommand({ Bucket, Delete: { Objects } }),
     )
     expect(Deleted?.map(({ Key }) => Key)).toEqual(Objects.map(({ Key }) => Key))
     expect(Errors).toBeUndefined()
-    expect(await failure(get('..'))).toBe('404 NoSuchKey')
+    expect(await failure(world.get('..'))).toBe('404 NoSuchKey')
   })
 })

@@ -9,3 +9,11 @@ export function s3(
 ): S3Client {
   return new S3Client({ endpoint, credentials, region: 'us-east-1', maxAttempts: 1, ...options })
 }
+
+/** How a request failed, as `404 NoSuchKey`, or `none`. */
+export const failure = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'none',
+    (error: { name: string; $metadata: { httpStatusCode: number } }) =>
+      `${error.$metadata.httpStatusCode} ${error.name}`,
+  )

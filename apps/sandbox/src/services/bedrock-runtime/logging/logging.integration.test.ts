@@ -1,21 +1,13 @@
 import { gunzipSync } from 'node:zlib'
 import {
-  ConverseCommand,
-  type ConverseCommandInput,
   ConverseStreamCommand,
   InvokeModelCommand,
   InvokeModelWithResponseStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime'
-import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../../server.ts'
-import { administrator, runtime } from '../../bedrock/world-clients.ts'
-
-const DEV = '000000000202'
-const NOVA = 'us.amazon.nova-lite-v1:0'
-const GROUP = '/aws/bedrock/modelinvocations'
-const BUCKET = `gatehouse-bedrock-logs-${DEV}-us-east-1`
+import { BUCKET, converse, DEV, models, NOVA, options, records } from './logging-clients.ts'
 
 let sandbox: Sandbox
 
@@ -25,28 +17,7 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.close())
 
-const options = (region: string) => ({
-  endpoint: sandbox.url,
-  credentials: administrator(DEV),
-  region,
-  maxAttempts: 1,
-})
-const client = (region = 'us-east-1') => runtime(sandbox.url, administrator(DEV), region)
-const s3 = () => new S3Client({ ...options('us-east-1'), forcePathStyle: true })
-
-function converse(text: string, more: Partial<ConverseCommandInput> = {}, region = 'us-east-1') {
-  const messages = [{ role: 'user' as const, content: [{ text }] }]
-  return client(region).send(new ConverseCommand({ modelId: NOVA, messages, ...more }))
-}
-
-async function records(region = 'us-east-1') {
-  const logs = new CloudWatchLogsClient(options(region))
-  const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName: GROUP }))
-  return events.map(({ message, logStreamName }) => ({
-    ...JSON.parse(message ?? ''),
-    logStreamName,
-  }))
-}
+const s3 = () => new S3Client({ ...options(sandbox), forcePathStyle: true })
 
 async function objectKeys(Prefix = ''): Promise<string[]> {
   const { Contents = [] } = await s3().send(new ListObjectsV2Command({ Bucket: BUCKET, Prefix }))
@@ -60,13 +31,13 @@ async function unpacked(Key: string): Promise<string> {
 
 describe('a call that was answered', () => {
   test('is in CloudWatch Logs as soon as the answer is there', async () => {
-    const answer = await converse('Describe ledgers.', {
+    const answer = await converse(sandbox, 'Describe ledgers.', {
       system: [{ text: 'Be brief.' }],
       inferenceConfig: { maxTokens: 40 },
       requestMetadata: { team: 'claims-nlp' },
       performanceConfig: { latency: 'standard' },
     })
-    const [record, ...others] = await records()
+    const [record, ...others] = await records(sandbox)
     expect(others).toEqual([])
     expect(record).toMatchObject({
       schemaType: 'ModelInvocationLog',
@@ -97,8 +68,8 @@ describe('a call that was answered', () => {
   })
 
   test('is in S3 too, in one file with the others of its minute', async () => {
-    await converse('One.')
-    await converse('Two.')
+    await converse(sandbox, 'One.')
+    await converse(sandbox, 'Two.')
     const keys = await objectKeys('invocations/')
     const folder = `invocations/AWSLogs/${DEV}/BedrockModelInvocationLogs/us-east-1`
     expect(keys).toContain(`${folder}/amazon-bedrock-logs-permission-check`)
@@ -113,8 +84,8 @@ describe('a call that was answered', () => {
 
   test('with a body above 100 KB has it in an object of its own', async () => {
     const text = 'a long contract '.repeat(8_000)
-    await converse(text, { inferenceConfig: { maxTokens: 5 } })
-    const [record] = await records()
+    await converse(sandbox, text, { inferenceConfig: { maxTokens: 5 } })
+    const [record] = await records(sandbox)
     const path: string = record.input.inputBodyS3Path
     expect(record.input.inputBodyJson).toBeUndefined()
     expect(record.output.outputBodyJson.stopReason).toBe('max_tokens')
@@ -129,17 +100,19 @@ describe('a call that was answered', () => {
 
   test('is logged as sent where it is streamed, once the stream has ended', async () => {
     const messages = [{ role: 'user' as const, content: [{ text: 'Describe ledgers.' }] }]
-    const { stream } = await client().send(new ConverseStreamCommand({ modelId: NOVA, messages }))
+    const { stream } = await models(sandbox).send(
+      new ConverseStreamCommand({ modelId: NOVA, messages }),
+    )
     let said = ''
     for await (const event of stream ?? []) said += event.contentBlockDelta?.delta?.text ?? ''
-    const { body } = await client().send(
+    const { body } = await models(sandbox).send(
       new InvokeModelWithResponseStreamCommand({
         modelId: 'mistral.mistral-7b-instruct-v0:2',
         body: JSON.stringify({ prompt: 'Name three colours.', max_tokens: 12 }),
       }),
     )
     for await (const _event of body ?? []);
-    const [converseStream, invokeStream] = await records()
+    const [converseStream, invokeStream] = await records(sandbox)
     expect(converseStream).toMatchObject({ operation: 'ConverseStream' })
     const { output, stopReason } = converseStream.output.outputBodyJson
     expect([output.message.content[0].text, stopReason]).toEqual([said, 'end_turn'])
@@ -152,14 +125,14 @@ describe('a call that was answered', () => {
   })
 
   test('by InvokeModel has the metadata of its header', async () => {
-    await client().send(
+    await models(sandbox).send(
       new InvokeModelCommand({
         modelId: 'meta.llama3-8b-instruct-v1:0',
         body: JSON.stringify({ prompt: 'Name three colours.', max_gen_len: 6 }),
         requestMetadata: JSON.stringify({ team: 'claims-nlp' }),
       }),
     )
-    const [record] = await records()
+    const [record] = await records(sandbox)
     expect(record).toMatchObject({
       operation: 'InvokeModel',
       requestMetadata: { team: 'claims-nlp' },
@@ -174,12 +147,12 @@ describe('a call that was answered', () => {
       { text: 'What is this?' },
       { image: { format: 'png' as const, source: { bytes } } },
     ]
-    await converse('', { messages: [{ role: 'user', content }] })
+    await converse(sandbox, '', { messages: [{ role: 'user', content }] })
     const logging = sandbox.parts.world.state.invocationLogging[DEV] ?? {}
     logging['us-east-1'] = { ...logging['us-east-1'], imageDataDeliveryEnabled: false }
-    await converse('', { messages: [{ role: 'user', content }] })
-    await converse('Only text.')
-    const [shown, hidden, text] = await records()
+    await converse(sandbox, '', { messages: [{ role: 'user', content }] })
+    await converse(sandbox, 'Only text.')
+    const [shown, hidden, text] = await records(sandbox)
     expect(shown.input.inputBodyJson.messages[0].content[1].image.source.bytes).toBe('iVBORw==')
     expect(hidden.input).toMatchObject({ inputTokenCount: shown.input.inputTokenCount })
     expect([hidden.input.inputBodyJson, hidden.output.outputBodyJson]).toEqual([

@@ -3,17 +3,13 @@ import {
   CreateLogGroupCommand,
   CreateLogStreamCommand,
   CreateLookupTableCommand,
-  DeleteQueryDefinitionCommand,
   DescribeQueriesCommand,
-  DescribeQueryDefinitionsCommand,
   GetLogGroupFieldsCommand,
   GetLogRecordCommand,
   GetQueryResultsCommand,
   type GetQueryResultsResponse,
   MalformedQueryException,
   PutLogEventsCommand,
-  PutQueryDefinitionCommand,
-  StartLiveTailCommand,
   StartQueryCommand,
   type StartQueryCommandInput,
   StopQueryCommand,
@@ -36,7 +32,6 @@ const clientOf = (accountId: string) =>
     region: 'us-east-1',
     credentials: administrator(accountId),
     maxAttempts: 1,
-    disableHostPrefix: true,
   })
 
 async function put(logGroupName: string, messages: readonly unknown[]): Promise<void> {
@@ -240,62 +235,4 @@ test('the fields of a group with their share of events', async () => {
       { name: 'user.name', percent: 75 },
     ]),
   )
-})
-
-test('query definitions are kept with their parameters, replaced as a whole, and deleted', async () => {
-  const saved = {
-    name: 'team/errors',
-    queryString: 'filter level = "{{level}}"',
-    logGroupNames: [GROUP],
-    parameters: [{ name: 'level', defaultValue: 'error', description: 'Which level' }],
-  }
-  const clientToken = crypto.randomUUID()
-  const { queryDefinitionId = '' } = await logs.send(
-    new PutQueryDefinitionCommand({ ...saved, clientToken }),
-  )
-  const again = await logs.send(new PutQueryDefinitionCommand({ ...saved, clientToken }))
-  expect(again.queryDefinitionId).toBe(queryDefinitionId)
-  const list = async () =>
-    (await logs.send(new DescribeQueryDefinitionsCommand({ queryDefinitionNamePrefix: 'team/' })))
-      .queryDefinitions
-  expect(await list()).toEqual([expect.objectContaining({ ...saved, queryDefinitionId })])
-  await logs.send(
-    new PutQueryDefinitionCommand({ queryDefinitionId, name: 'team/all', queryString: 'limit 1' }),
-  )
-  expect(await list()).toEqual([expect.objectContaining({ name: 'team/all', logGroupNames: [] })])
-  await logs.send(new DeleteQueryDefinitionCommand({ queryDefinitionId }))
-  expect(await list()).toEqual([])
-  await expect(
-    logs.send(new DeleteQueryDefinitionCommand({ queryDefinitionId })),
-  ).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
-  await expect(
-    logs.send(
-      new PutQueryDefinitionCommand({
-        ...saved,
-        parameters: [{ name: 'a' }, { name: 'a' }],
-      }),
-    ),
-  ).rejects.toMatchObject({ name: 'InvalidParameterException' })
-})
-
-test('a live tail shows new events that match, and nothing else', async () => {
-  const arn = `arn:aws:logs:us-east-1:${DEV}:log-group:${GROUP}`
-  const { responseStream } = await logs.send(
-    new StartLiveTailCommand({
-      logGroupIdentifiers: [arn],
-      logEventFilterPattern: '{ $.level = "tail" }',
-    }),
-  )
-  for await (const event of responseStream ?? []) {
-    if (event.sessionStart !== undefined) {
-      expect(event.sessionStart).toMatchObject({ logGroupIdentifiers: [arn] })
-      await put(GROUP, [{ level: 'quiet' }, { level: 'tail', text: '안녕' }])
-    }
-    const [found, ...more] = event.sessionUpdate?.sessionResults ?? []
-    if (found === undefined) continue
-    expect(found).toMatchObject({ logStreamName: 's', logGroupIdentifier: arn })
-    expect(JSON.parse(found.message ?? '')).toEqual({ level: 'tail', text: '안녕' })
-    expect(more).toEqual([])
-    break
-  }
 })
