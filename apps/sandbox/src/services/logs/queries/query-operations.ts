@@ -69,7 +69,7 @@ export const queryOperations: readonly Operation[] = [
     differs: [
       'Results are gone when the sandbox ends.',
       'While a query that sorts or aggregates runs, there are no rows of it yet; others show rows as they are found, in their final order.',
-      'Why a query Failed is told by `/_sandbox/calls` only, as AWS does not tell it either.',
+      'Why a query ended as Failed stands in the error output of the sandbox; AWS does not tell it either.',
     ],
   }),
 

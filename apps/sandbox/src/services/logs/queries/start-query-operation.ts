@@ -159,6 +159,10 @@ export const startQueryOperation: Operation = operation<StartQueryRequest, Start
       },
       () => world.clock.now().getTime(),
     )
+    void run.ended.then(() => {
+      const why = run.failure()
+      if (why !== undefined) process.stderr.write(`sandbox: query ${id} failed: ${why}\n`)
+    })
     return { queryId: id }
   },
   differs: [
