@@ -2,6 +2,7 @@ import type { SandboxParts } from '../http/sandbox-parts.ts'
 import { utf8, type WireRequest, type WireResponse } from '../protocols/wire.ts'
 import { describeWorld } from './describe-world.ts'
 import { FAULT_MODES, type FaultMode } from './faults.ts'
+import { BadLoad, loadLogs } from './load-logs-route.ts'
 import { isFromLoopback } from './loopback.ts'
 import { BadTraffic, startTraffic } from './traffic-route.ts'
 
@@ -9,6 +10,8 @@ type Body = Record<string, unknown>
 type Route = (sandbox: SandboxParts, body: Body, query: URLSearchParams) => unknown
 
 class BadRequest extends Error {}
+
+const REFUSALS = [BadRequest, BadTraffic, BadLoad]
 
 const ROUTES: Readonly<Record<string, Route>> = {
   'POST /_sandbox/reset': async (sandbox) => {
@@ -35,6 +38,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /_sandbox/settings': (sandbox, body) => changeSettings(sandbox, body),
   'GET /_sandbox/traffic': (sandbox) => sandbox.traffic.progress(),
   'POST /_sandbox/traffic': (sandbox, body) => startTraffic(sandbox.traffic, body),
+  'POST /_sandbox/logs': (sandbox, body) => loadLogs(sandbox.world, body),
   'DELETE /_sandbox/traffic': async (sandbox) => {
     await sandbox.traffic.stop()
     return sandbox.traffic.progress()
@@ -58,8 +62,9 @@ export async function handleControlRequest(
   try {
     return json(200, await route(sandbox, bodyOf(request), request.query))
   } catch (error) {
-    if (error instanceof BadRequest || error instanceof BadTraffic)
-      return json(400, { message: error.message })
+    if (REFUSALS.some((refusal) => error instanceof refusal)) {
+      return json(400, { message: (error as Error).message })
+    }
     throw error
   }
 }

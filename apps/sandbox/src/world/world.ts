@@ -26,6 +26,8 @@ export interface WorldState {
   readonly logs: LogsState
   readonly buckets: BucketsState
   readonly settings: WorldSettings
+  /** Objects of invocation logs that were read into a log group: bucket, key and ETag of each. */
+  loadedLogObjects?: string[]
   /** Absent: no traffic was made. */
   traffic?: TrafficState
   clockOffsetMs: number
