@@ -1,8 +1,12 @@
-import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { appendColumns } from './append-columns.ts'
+import type { LedgerPart } from './ledger-writer.ts'
 import type { Metric, WantedDatapoints } from './metric-store.ts'
 
 /** CloudWatch's name for samples that came without a unit. */
 const NO_UNIT = 'None'
+/** Number, account, Region, namespace, name, dimensions, unit. */
+const COLUMNS = 7
 
 export interface MetricId {
   readonly id: number
@@ -10,19 +14,16 @@ export interface MetricId {
 }
 
 /** The number under which each metric's samples lie. */
-export class MetricIds {
-  readonly #appender: DuckDBAppender
+export class MetricIds implements LedgerPart {
+  /** Not yet in the database: number, names, unit. */
+  #fresh: (readonly [number, ...string[]])[] = []
   readonly #ids = new Map<string, Map<string, number>>()
   // Those who record often pass the same object again; its key is then made once.
   #ofObject = new WeakMap<Metric, number>()
   #next = 1
 
-  private constructor(appender: DuckDBAppender) {
-    this.#appender = appender
-  }
-
   static async open(connection: DuckDBConnection): Promise<MetricIds> {
-    const ids = new MetricIds(await connection.createAppender('metric'))
+    const ids = new MetricIds()
     const reader = await connection.runAndReadAll(
       'SELECT id, account_id, region, namespace, name, dimensions, unit FROM metric',
     )
@@ -47,17 +48,28 @@ export class MetricIds {
       .map(([unit, id]) => ({ id, unit }))
   }
 
-  flush(): void {
-    this.#appender.flushSync()
+  take() {
+    const rows = this.#fresh
+    if (rows.length === 0) return undefined
+    this.#fresh = []
+    return {
+      write: async (connection: DuckDBConnection) => {
+        const columns = Array.from({ length: COLUMNS }, (_, index) =>
+          rows.map((row) => row[index] ?? null),
+        )
+        await appendColumns(connection, 'metric', columns)
+      },
+      // Samples to come use the same numbers, which must then be known.
+      failed: () => {
+        this.#fresh.unshift(...rows)
+      },
+    }
   }
 
-  clear(): void {
+  forget(): void {
+    this.#fresh = []
     this.#ids.clear()
     this.#ofObject = new WeakMap()
-  }
-
-  close(): void {
-    this.#appender.closeSync()
   }
 
   #find(metric: Metric): number | undefined {
@@ -69,9 +81,7 @@ export class MetricIds {
     const unit = metric.unit ?? NO_UNIT
     const id = this.#next
     this.#remember(JSON.stringify(parts), unit, id)
-    this.#appender.appendInteger(id)
-    for (const part of [...parts, unit]) this.#appender.appendVarchar(part)
-    this.#appender.endRow()
+    this.#fresh.push([id, ...parts, unit])
     return id
   }
 

@@ -1,55 +1,69 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
-import { LedgerBuffer } from './ledger-buffer.ts'
+import { appendColumns } from './append-columns.ts'
+import type { LedgerWriter } from './ledger-writer.ts'
 import type { TrailAttribute, TrailRecord, TrailStore, WantedEvents } from './trail-store.ts'
 import { userNameOf } from './trail-user-name.ts'
-
-interface LedgerTrail extends TrailStore {
-  forget(): void
-  close(): void
-}
 
 /** Between names in one text; no resource has a line feed in its name. */
 const SEPARATOR = '\n'
 
-export async function openLedgerTrail(connection: DuckDBConnection): Promise<LedgerTrail> {
-  const appender = await connection.createAppender('call')
+export async function openLedgerTrail(
+  connection: DuckDBConnection,
+  writer: LedgerWriter,
+): Promise<TrailStore> {
   const last = await connection.runAndReadAll('SELECT max(number) FROM call')
-  let number = BigInt(String(last.getRows()[0]?.[0] ?? 0))
-
-  const buffer = new LedgerBuffer<TrailRecord>((records) => {
-    for (const record of records) {
-      number += 1n
-      appender.appendBigInt(number)
-      appender.appendVarchar(record.accountId)
-      appender.appendVarchar(record.region)
-      appender.appendBigInt(BigInt(Math.floor(record.atMs)))
-      appender.appendVarchar(record.eventId)
-      appender.appendVarchar(record.eventSource)
-      appender.appendVarchar(record.eventName)
-      appender.appendBoolean(record.isReadOnly)
-      appender.appendVarchar(userNameOf(record.callerArn))
-      if (record.accessKeyId === undefined) appender.appendNull()
-      else appender.appendVarchar(record.accessKeyId)
-      appender.appendVarchar(listed(record.resources?.map(({ type }) => type)))
-      appender.appendVarchar(listed(record.resources?.map(({ name }) => name)))
-      appender.appendVarchar(JSON.stringify(record))
-      appender.endRow()
-    }
-    appender.flushSync()
+  let number = Number(last.getRows()[0]?.[0] ?? 0)
+  let columns = noColumns()
+  writer.add({
+    take: () => {
+      if (columns[0]?.length === 0) return undefined
+      const taken = columns
+      columns = noColumns()
+      return { write: (writing) => appendColumns(writing, 'call', taken) }
+    },
+    forget: () => {
+      columns = noColumns()
+    },
   })
-
   return {
-    record: async (events) => buffer.add(events),
+    record: async (events) => {
+      if (!writer.isOpen) return
+      for (const event of events) {
+        number += 1
+        const row = rowOf(event, number)
+        for (let index = 0; index < row.length; index += 1) columns[index]?.push(row[index] ?? null)
+      }
+      await writer.recorded(events.length)
+    },
     find: async (wanted) => {
-      buffer.flush()
+      await writer.flush()
       return find(connection, wanted)
     },
-    forget: () => buffer.clear(),
-    close: () => {
-      buffer.close()
-      appender.closeSync()
-    },
   }
+}
+
+const COLUMNS = 13
+const noColumns = (): DuckDBValue[][] => Array.from({ length: COLUMNS }, () => [])
+
+/** In the order of the table's columns. */
+function rowOf(call: TrailRecord, number: number): readonly DuckDBValue[] {
+  const { accountId, region, atMs, eventId, eventSource, eventName, isReadOnly, ...others } = call
+  const { accessKeyId, ...rest } = others
+  return [
+    BigInt(number),
+    accountId,
+    region,
+    BigInt(Math.floor(atMs)),
+    eventId,
+    eventSource,
+    eventName,
+    isReadOnly,
+    userNameOf(call.callerArn),
+    accessKeyId ?? null,
+    listed(call.resources?.map(({ type }) => type)),
+    listed(call.resources?.map(({ name }) => name)),
+    JSON.stringify(rest),
+  ]
 }
 
 const listed = (names: readonly string[] = []): string =>
@@ -90,7 +104,9 @@ async function find(connection: DuckDBConnection, wanted: WantedEvents) {
     values['afterNumber'] = BigInt(number)
   }
   const reader = await connection.runAndReadAll(
-    `SELECT at_ms, number, record FROM call WHERE ${conditions.join(' AND ')}
+    `SELECT at_ms, number, record, account_id, region, event_id, event_source, event_name,
+       is_read_only, access_key_id
+     FROM call WHERE ${conditions.join(' AND ')}
      ORDER BY at_ms DESC, number DESC LIMIT $most`,
     values,
   )
@@ -98,7 +114,22 @@ async function find(connection: DuckDBConnection, wanted: WantedEvents) {
   const shown = rows.slice(0, limit)
   const [atMs, number] = shown.at(-1) ?? []
   return {
-    events: shown.map(([, , record]) => JSON.parse(String(record)) as TrailRecord),
+    events: shown.map(recordOf),
     ...(rows.length > limit ? { next: `${atMs}.${number}` } : {}),
+  }
+}
+
+function recordOf([atMs, , rest, ...columns]: readonly DuckDBValue[]): TrailRecord {
+  const [accountId, region, eventId, eventSource, eventName, isReadOnly, accessKeyId] = columns
+  return {
+    accountId: String(accountId),
+    region: String(region),
+    eventId: String(eventId),
+    atMs: Number(atMs),
+    eventSource: String(eventSource),
+    eventName: String(eventName),
+    isReadOnly: isReadOnly === true,
+    ...(accessKeyId === null ? {} : { accessKeyId: String(accessKeyId) }),
+    ...JSON.parse(String(rest)),
   }
 }

@@ -5,31 +5,35 @@ import type { Ledger } from './ledger.ts'
 import { openLedgerMetrics } from './ledger-metrics.ts'
 import { LEDGER_TABLE_NAMES, LEDGER_TABLES } from './ledger-schema.ts'
 import { openLedgerTrail } from './ledger-trail.ts'
+import { LedgerWriter } from './ledger-writer.ts'
 
 const FILE = 'ledger.duckdb'
 const MEMORY_LIMIT_MB = 256
+/** Seldom, because every checkpoint rewrites the last rows of a table. */
+const CHECKPOINT_MB = 128
 
 /** Without a directory it is held in memory and gone with the process. */
 export async function openLedger(directory: string | undefined): Promise<Ledger> {
   if (directory !== undefined) mkdirSync(directory, { recursive: true })
   const file = directory === undefined ? ':memory:' : join(directory, FILE)
-  const instance = await DuckDBInstance.create(file, { memory_limit: `${MEMORY_LIMIT_MB}MB` })
-  const connection = await instance.connect()
-  await connection.run(LEDGER_TABLES)
-  const metrics = await openLedgerMetrics(connection)
-  const trail = await openLedgerTrail(connection)
+  const instance = await DuckDBInstance.create(file, {
+    memory_limit: `${MEMORY_LIMIT_MB}MB`,
+    checkpoint_threshold: `${CHECKPOINT_MB}MB`,
+  })
+  // Readers see what was committed, so they need a connection of their own.
+  const [reading, writing] = await Promise.all([instance.connect(), instance.connect()])
+  await writing.run(LEDGER_TABLES)
+  const writer = new LedgerWriter(writing)
+  const metrics = await openLedgerMetrics(reading, writer)
+  const trail = await openLedgerTrail(reading, writer)
   return {
     metrics,
     trail,
-    clear: async () => {
-      metrics.forget()
-      trail.forget()
-      for (const table of LEDGER_TABLE_NAMES) await connection.run(`DELETE FROM ${table}`)
-    },
+    clear: () => writer.clear(LEDGER_TABLE_NAMES),
     close: async () => {
-      metrics.close()
-      trail.close()
-      connection.closeSync()
+      await writer.close()
+      reading.closeSync()
+      writing.closeSync()
       instance.closeSync()
     },
   }
