@@ -1,21 +1,27 @@
-/** Long enough for the clock, and short enough to be done before the machine turns to others. */
-const MEASURABLE_MS = 0.5
-const MOST_ROUNDS = 40
-
-/** Where four times the input is less than this many times the work, the work grows with it. */
-export const GROWS_WITH_IT = 8
+/** Long enough for the clock, and long enough to have its share of what the machine does besides. */
+const MEASURABLE_MS = 4
+const MOST_ROUNDS = 20
+/** How many times the input of the smaller that of the larger is. */
+const TIMES = 16
 
 /**
- * How many times the work of the smaller the larger is, both the least of several runs side by
- * side: what else the machine does makes a run longer and never shorter.
+ * What sixteen times the input may cost: work that grows with it costs 16 times as much, work that
+ * grows with its square 256 times. Between the two there is room for caches and collections.
+ */
+export const GROWS_WITH_IT = 64
+
+/**
+ * How many times the work of the smaller that of the larger is, where its input is 16 times as
+ * long. The smaller is done 16 times as often, so that a busy machine slows both alike, and of
+ * either the least of several runs counts.
  */
 export function workRatio(smaller: () => unknown, larger: () => unknown): number {
-  let times = 1
-  while (workMs(smaller, times) < MEASURABLE_MS) times *= 2
+  let often = 1
+  while (workMs(smaller, TIMES * often) < MEASURABLE_MS) often *= 2
   let [least, leastOfLarger] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    least = Math.min(least, workMs(smaller, times))
-    leastOfLarger = Math.min(leastOfLarger, workMs(larger, times))
+    least = Math.min(least, workMs(smaller, TIMES * often) / TIMES)
+    leastOfLarger = Math.min(leastOfLarger, workMs(larger, often))
     if (leastOfLarger < least * GROWS_WITH_IT) break
   }
   return leastOfLarger / least

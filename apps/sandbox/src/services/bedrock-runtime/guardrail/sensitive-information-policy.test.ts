@@ -94,7 +94,8 @@ describe('sensitive information', () => {
       sensitiveInformationPolicy: { regexes: [{ name: 'r', pattern, action: 'BLOCK' }] },
     })
     const assess = (length: number) => () => guardText(hostile, 'input', `${'a'.repeat(length)}!`)
-    expect(workRatio(assess(5_000), assess(20_000))).toBeLessThan(GROWS_WITH_IT)
+    // Shorter texts are searched in another, much faster way.
+    expect(workRatio(assess(3_000), assess(48_000))).toBeLessThan(GROWS_WITH_IT)
   })
 
   test('many findings in a long text', () => {
@@ -102,8 +103,8 @@ describe('sensitive information', () => {
       guardText(masking, 'input', 'a@b.co 010-1234-5678 '.repeat(times)).text
     expect(masked(5_000)).toBe('{EMAIL} {PHONE} '.repeat(5_000))
     const ratio = workRatio(
-      () => masked(1_250),
-      () => masked(5_000),
+      () => masked(300),
+      () => masked(4_800),
     )
     expect(ratio).toBeLessThan(GROWS_WITH_IT)
   })
