@@ -29,6 +29,8 @@ export async function openDatabase(options: LogEngineOptions): Promise<Database>
   const instance = await DuckDBInstance.create(path, {
     threads: String(options.threads ?? availableParallelism()),
     memory_limit: `${memoryLimitMb}MB`,
+    // The first whose files know zstd.
+    storage_compatibility_version: 'v1.2.0',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
