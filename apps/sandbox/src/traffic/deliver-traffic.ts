@@ -1,24 +1,18 @@
 import type { LoggedInvocation } from '../services/bedrock-runtime/logged-invocation.ts'
-import { deliverInvocations } from '../services/bedrock-runtime/logging/deliver-invocations.ts'
 import { LOG_STREAM } from '../services/bedrock-runtime/logging/delivery-permission.ts'
-import { trailRecord } from '../services/bedrock-runtime/logging/invocation-trail.ts'
+import type { InvocationDelivery } from '../services/bedrock-runtime/logging/invocation-delivery.ts'
 import { loggableOf } from '../services/bedrock-runtime/logging/loggable.ts'
 import { type IncomingEvent, ingestEvents } from '../services/logs/ingest-events.ts'
 import type { World } from '../world/world.ts'
 
 const isDenied = ({ errorCode }: LoggedInvocation): boolean => errorCode === 'AccessDeniedException'
 
-/** A denied call never reaches a model: CloudTrail alone tells of it. */
-export async function deliverTraffic(
-  world: World,
-  calls: readonly LoggedInvocation[],
-): Promise<void> {
-  await deliverInvocations(
-    world,
-    calls.filter((call) => !isDenied(call)),
-  )
-  const trail = await world.stores.trail()
-  await trail.record(calls.filter(isDenied).map(trailRecord))
+/** Calls on their way into logs, metrics and CloudTrail. */
+export function addTraffic(delivery: InvocationDelivery, calls: readonly LoggedInvocation[]): void {
+  for (const call of calls) {
+    if (isDenied(call)) delivery.addDenied(call)
+    else delivery.add(call)
+  }
 }
 
 /**

@@ -87,14 +87,26 @@ export function callsOfHour(plan: TrafficPlan, hourMs: number): LoggedInvocation
   return plans.map((one) => call(one, dice))
 }
 
+/** The same calls for who asks for an hour again and again; only the last one is kept. */
+export function rememberingHour(): typeof callsOfHour {
+  let last: { plan: TrafficPlan; hourMs: number; calls: LoggedInvocation[] } | undefined
+  return (plan, hourMs) => {
+    if (last?.plan !== plan || last.hourMs !== hourMs) {
+      last = { plan, hourMs, calls: callsOfHour(plan, hourMs) }
+    }
+    return last.calls
+  }
+}
+
 /** Calls after `afterMs` and up to `untilMs`, an hour at a time. */
 export function* hours(
   plan: TrafficPlan,
   afterMs: number,
   untilMs: number,
+  callsOf: typeof callsOfHour = callsOfHour,
 ): Generator<LoggedInvocation[]> {
   for (let hour = startOfHour(afterMs); hour <= untilMs; hour += HOUR_MS) {
-    const calls = callsOfHour(plan, hour)
+    const calls = callsOf(plan, hour)
     const isWhole = hour > afterMs && hour + HOUR_MS <= untilMs
     yield isWhole ? calls : calls.filter(({ atMs }) => atMs > afterMs && atMs <= untilMs)
   }

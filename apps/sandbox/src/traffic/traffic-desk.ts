@@ -1,9 +1,11 @@
 import { setTimeout as delay, setImmediate as others } from 'node:timers/promises'
 import type { LoggedInvocation } from '../services/bedrock-runtime/logged-invocation.ts'
+import { InvocationDelivery } from '../services/bedrock-runtime/logging/invocation-delivery.ts'
 import type { World } from '../world/world.ts'
 import { DAY_MS } from './calendar.ts'
-import { deliverEvents, deliverTraffic } from './deliver-traffic.ts'
-import { hours, invocations, trafficPlan } from './invocations.ts'
+import { addTraffic, deliverEvents } from './deliver-traffic.ts'
+import { hours, invocations, rememberingHour, trafficPlan } from './invocations.ts'
+import { callsStoredAfter } from './stored-calls.ts'
 import {
   type TrafficProgress,
   TrafficRefused,
@@ -17,7 +19,7 @@ import type { TrafficState } from './traffic-state.ts'
  * enough that other requests are answered meanwhile. Two overlap: one waits for the disk while the
  * other is made.
  */
-const CALLS_AT_ONCE = 4_000
+const CALLS_AT_ONCE = 8_000
 /** A sandbox that was off for longer starts its traffic anew from there. */
 const LONGEST_GAP_MS = 30 * DAY_MS
 const LIVE_TICK_MS = 2_000
@@ -26,6 +28,8 @@ const LIVE_TICK_MS = 2_000
 export class TrafficDesk {
   readonly #world: () => World
   readonly #onProgress: (progress: TrafficProgress) => void
+  /** The trickle asks for the same hour again and again. */
+  readonly #callsOfHour = rememberingHour()
   #work: Promise<void> | undefined
   #stopping = new AbortController()
   #state: TrafficProgress['state'] = 'idle'
@@ -141,25 +145,30 @@ export class TrafficDesk {
 
   async #catchUp(world: World, state: TrafficState, signal: AbortSignal): Promise<void> {
     const nowMs = world.clock.now().getTime()
-    state.untilMs = Math.max(state.untilMs, nowMs - LONGEST_GAP_MS)
+    const told = (await (await world.stores.traffic()).deliveredUntil()) ?? 0
+    // The snapshot may be behind of what was delivered, where the process was killed.
+    state.untilMs = Math.max(state.untilMs, nowMs - LONGEST_GAP_MS, Math.min(told, nowMs))
+    const stored = await callsStoredAfter(world, state.untilMs)
+    const fresh = () => new InvocationDelivery(world, (requestId) => stored.has(requestId))
     const share = (nowMs - state.untilMs) / (state.days * DAY_MS)
     this.#expected = Math.round(state.calls * share)
-    let waiting: LoggedInvocation[] = []
+    let delivery = fresh()
+    let lastMs = state.untilMs
     let before = Promise.resolve()
     for (const calls of hours(state.plan, state.untilMs, nowMs)) {
-      waiting.push(...calls)
-      if (waiting.length < CALLS_AT_ONCE) continue
-      const batch = waiting
-      waiting = []
-      const delivering = this.#deliver(world, state, batch, before)
+      addTraffic(delivery, calls)
+      lastMs = calls.at(-1)?.atMs ?? lastMs
+      await others()
+      if (signal.aborted) return before
+      if (delivery.size < CALLS_AT_ONCE) continue
+      const delivering = this.#store(world, state, delivery, lastMs, before)
       // Who waits for it hears of a failure; meanwhile it must not end the process.
       delivering.catch(() => undefined)
       await before
       before = delivering
-      await others()
-      if (signal.aborted) return before
+      delivery = fresh()
     }
-    await this.#deliver(world, state, waiting, before)
+    await this.#store(world, state, delivery, lastMs, before)
     state.untilMs = Math.max(state.untilMs, nowMs)
     world.changed()
   }
@@ -170,24 +179,28 @@ export class TrafficDesk {
     // The clock may have been set back: then there is nothing to do until it is there again.
     if (state === undefined || nowMs <= state.untilMs) return
     if (nowMs - state.untilMs > DAY_MS) return this.#catchUp(world, state, signal)
-    for (const calls of hours(state.plan, state.untilMs, nowMs)) {
-      await this.#deliver(world, state, calls)
+    for (const calls of hours(state.plan, state.untilMs, nowMs, this.#callsOfHour)) {
+      const last = calls.at(-1)
+      if (last === undefined) continue
+      const delivery = new InvocationDelivery(world)
+      addTraffic(delivery, calls)
+      await this.#store(world, state, delivery, last.atMs)
     }
     state.untilMs = nowMs
   }
 
-  async #deliver(
+  async #store(
     world: World,
     state: TrafficState,
-    calls: readonly LoggedInvocation[],
+    delivery: InvocationDelivery,
+    lastMs: number,
     before: Promise<void> = Promise.resolve(),
   ): Promise<void> {
-    const last = calls.at(-1)
     // What is told as delivered has no gap, so that a restart finds where to go on.
-    await Promise.all([deliverTraffic(world, calls), before])
-    if (last === undefined) return
-    this.#delivered += calls.length
-    state.untilMs = last.atMs
+    await delivery.store({ untilMs: lastMs, after: before })
+    if (delivery.size === 0) return
+    this.#delivered += delivery.size
+    state.untilMs = lastMs
     world.changed()
     this.#onProgress(this.progress())
     await others()
@@ -225,6 +238,7 @@ function begun(world: World, wanted: WantedHistory): TrafficState {
     untilMs: endMs - days * DAY_MS,
   }
   world.state.traffic = state
+  world.changed()
   return state
 }
 

@@ -1,8 +1,10 @@
 import type { NewLogEvent } from '@gatehouse/insights-engine/log-engine'
 import { putOwn } from '../../world/iam-store.ts'
+import type { MetricSink } from '../../world/stores/metric-store.ts'
 import type { World } from '../../world/world.ts'
 import { recordFindings } from './data-protection/audit-findings.ts'
 import { protectionOf } from './data-protection/protection.ts'
+import { metricsOf, recordIngestion } from './ingestion-metrics.ts'
 import { existingGroup, groupKey, hasStream, type LogGroupRef, regionOf } from './log-group-ref.ts'
 import { applyMetricFilters } from './metric-filters.ts'
 import { storeEvents } from './store-events.ts'
@@ -12,6 +14,8 @@ export interface IncomingEvent {
   readonly message: string
   /** Only for history that is made up: when it would have arrived. Otherwise now. */
   readonly ingestionTimeMs?: number
+  /** Only of history that is told again after a sudden end: the store has it, the metrics do not. */
+  readonly isStored?: boolean
 }
 
 /**
@@ -23,6 +27,7 @@ export async function ingestEvents(
   ref: LogGroupRef,
   stream: string,
   events: readonly IncomingEvent[],
+  metrics: MetricSink = metricsOf(world),
 ): Promise<void> {
   const group = existingGroup(world, ref)
   const nowMs = world.clock.now().getTime()
@@ -37,13 +42,20 @@ export async function ingestEvents(
     const masked = protection?.mask(message)
     return masked === undefined ? stored : { ...stored, masked }
   })
-  await storeEvents(world, ref, incoming)
+  const fresh = events.some(({ isStored }) => isStored === true)
+    ? incoming.filter((_, index) => events[index]?.isStored !== true)
+    : incoming
+  await storeEvents(world, ref, fresh)
+  await recordIngestion(metrics, ref, incoming)
+  if (protection !== undefined) await recordFindings(world, ref, protection, incoming, metrics)
   // Masking holds at every way out, so filters and watchers see what everybody may read.
-  const readable = incoming.map((event) => ({ ...event, message: event.masked ?? event.message }))
+  const readable = protection === undefined ? incoming : incoming.map(asEverybodyReads)
   if (world.liveTail.isWatched) {
     const group = groupKey(ref)
     world.liveTail.publish(readable.map((event) => ({ ...event, group })))
   }
-  if (protection !== undefined) await recordFindings(world, ref, protection, incoming)
-  await applyMetricFilters(world, ref, readable)
+  await applyMetricFilters(world, ref, readable, metrics)
 }
+
+const asEverybodyReads = (event: NewLogEvent): NewLogEvent =>
+  event.masked === undefined ? event : { ...event, message: event.masked }

@@ -1,5 +1,5 @@
 import type { StoredMetricFilter } from '../../world/logs-state.ts'
-import type { MetricSample } from '../../world/stores/metric-store.ts'
+import type { MetricSample, MetricSink } from '../../world/stores/metric-store.ts'
 import type { World } from '../../world/world.ts'
 import { numberOf } from './filter-pattern/compare.ts'
 import { matchesPattern } from './filter-pattern/matches-pattern.ts'
@@ -23,11 +23,12 @@ export async function applyMetricFilters(
   world: World,
   ref: LogGroupRef,
   events: readonly FilteredEvent[],
+  metrics: MetricSink,
 ): Promise<void> {
   const filters = Object.values(findGroup(world, ref)?.metricFilters ?? {})
   if (filters.length === 0 || events.length === 0) return
   const samples = filters.flatMap((filter) => samplesOf(filter, ref, events))
-  if (samples.length > 0) await (await world.stores.metrics()).record(samples)
+  if (samples.length > 0) await metrics.record(samples)
 }
 
 interface Watched {

@@ -1,9 +1,8 @@
 import type { NewLogEvent } from '@gatehouse/insights-engine/log-engine'
 import type { World } from '../../world/world.ts'
-import { recordIngestion } from './ingestion-metrics.ts'
 import { engineOf, existingGroup, groupKey, type LogGroupRef, unlessGone } from './log-group-ref.ts'
 
-/** Puts events where they are kept, and counts them. What they say is settled before. */
+/** Puts events where they are kept. What they say is settled before, and they are counted after. */
 export async function storeEvents(
   world: World,
   ref: LogGroupRef,
@@ -13,5 +12,4 @@ export async function storeEvents(
   // While the engine opened the group may have been deleted, and its table with it.
   existingGroup(world, ref)
   await unlessGone(engine, ref, engine.append(groupKey(ref), events))
-  await recordIngestion(world, ref, events)
 }

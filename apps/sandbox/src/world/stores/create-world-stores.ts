@@ -46,6 +46,7 @@ export function createWorldStores(stateDir: string | undefined): WorldStores {
       await notes.flush()
       return (await openedLedger()).trail
     },
+    traffic: async () => (await openedLedger()).traffic,
     noteCall: (call) => notes.add(call),
     objects: () => objects,
     clear: async () => {

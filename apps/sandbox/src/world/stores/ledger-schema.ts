@@ -38,6 +38,9 @@ export const LEDGER_TABLES = `
     resource_names VARCHAR NOT NULL,
     record VARCHAR NOT NULL
   );
+  CREATE TABLE IF NOT EXISTS traffic (
+    until_ms DOUBLE NOT NULL
+  );
 `
 
-export const LEDGER_TABLE_NAMES = ['metric', 'sample', 'statistic_set', 'call'] as const
+export const LEDGER_TABLE_NAMES = ['metric', 'sample', 'statistic_set', 'call', 'traffic'] as const

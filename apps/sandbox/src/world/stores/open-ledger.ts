@@ -4,6 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import type { Ledger } from './ledger.ts'
 import { openLedgerMetrics } from './ledger-metrics.ts'
 import { LEDGER_TABLE_NAMES, LEDGER_TABLES } from './ledger-schema.ts'
+import { openLedgerTraffic } from './ledger-traffic.ts'
 import { openLedgerTrail } from './ledger-trail.ts'
 import { LedgerWriter } from './ledger-writer.ts'
 
@@ -29,6 +30,7 @@ export async function openLedger(directory: string | undefined): Promise<Ledger>
   return {
     metrics,
     trail,
+    traffic: openLedgerTraffic(reading, writer),
     clear: () => writer.clear(LEDGER_TABLE_NAMES),
     close: async () => {
       await writer.close()

@@ -1,6 +1,6 @@
 import type { World } from '../../../world/world.ts'
 import type { LoggedInvocation } from '../logged-invocation.ts'
-import { deliverInvocations } from './deliver-invocations.ts'
+import { InvocationDelivery } from './invocation-delivery.ts'
 
 const ofWorlds = new WeakMap<World, LiveDelivery>()
 
@@ -29,7 +29,9 @@ class LiveDelivery {
     this.#waiting = []
     this.#next = undefined
     try {
-      await deliverInvocations(this.#world, invocations)
+      const delivery = new InvocationDelivery(this.#world)
+      for (const invocation of invocations) delivery.add(invocation)
+      await delivery.store()
     } catch (error) {
       // A log that cannot be kept never fails the call that it tells of.
       const why = error instanceof Error ? error.stack : String(error)

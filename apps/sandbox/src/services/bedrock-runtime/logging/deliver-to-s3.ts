@@ -1,29 +1,33 @@
 import type { LogBucket } from '../../../world/bedrock-state.ts'
 import type { World } from '../../../world/world.ts'
 import type { DeliveryHealth } from './delivery-health.ts'
-import { mayWriteBucket } from './delivery-permission.ts'
+import { type AccountRegion, mayWriteBucket } from './delivery-permission.ts'
 import { type Loggable, recordFor } from './loggable.ts'
-import { ObjectBatches } from './object-batches.ts'
-import { putOffloaded } from './put-offloaded.ts'
+import { type DatedRecord, ObjectBatches } from './object-batches.ts'
+import { type DatedBody, putOffloaded } from './put-offloaded.ts'
 
-/** All invocations are of one account and Region. */
+/** All calls are of one account and Region. */
 export async function deliverToS3(
   world: World,
   bucket: LogBucket,
+  where: AccountRegion,
   loggable: readonly Loggable[],
   health: DeliveryHealth,
 ): Promise<void> {
-  const first = loggable[0]?.invocation
-  if (first === undefined) return
-  const mayWrite = mayWriteBucket(world, bucket, first)
-  const batches = ObjectBatches.of(world)
-  for (const each of loggable) {
-    const { invocation } = each
-    health.count('ModelInvocationLogsS3Delivery', invocation, mayWrite)
-    if (!mayWrite) continue
+  const mayWrite = mayWriteBucket(world, bucket, where)
+  const times = loggable.map(({ atMs }) => atMs)
+  health.count('ModelInvocationLogsS3Delivery', where, mayWrite, times)
+  if (!mayWrite) return
+  const bodies: DatedBody[] = []
+  const records = loggable.map((each): DatedRecord => {
+    const { atMs, requestId } = each
     const { record, offloaded } = recordFor(each, bucket)
-    for (const body of offloaded) await putOffloaded(world, body, invocation.atMs)
-    batches.add(bucket, invocation, record)
-  }
-  await batches.writeBefore(loggable.at(-1)?.invocation ?? first)
+    for (const body of offloaded) bodies.push({ ...body, atMs })
+    return { record, requestId, atMs }
+  })
+  // A record names its bodies, so they are there first.
+  await putOffloaded(world, bodies)
+  const batches = ObjectBatches.of(world)
+  batches.add(bucket, where, records)
+  await batches.writeBefore(times.at(-1) ?? 0)
 }

@@ -1,5 +1,6 @@
-import type { Metric, MetricSample } from '../../../world/stores/metric-store.ts'
-import type { LoggedInvocation } from '../logged-invocation.ts'
+import type { Metric } from '../../../world/stores/metric-store.ts'
+import type { SampleTally } from '../../../world/stores/sample-tally.ts'
+import type { AccountRegion } from './delivery-permission.ts'
 
 /** The metrics that tell whether the log arrives; they have no dimensions. */
 export type Destination =
@@ -7,47 +8,30 @@ export type Destination =
   | 'ModelInvocationLogsS3Delivery'
   | 'ModelInvocationLargeDataS3Delivery'
 
-interface Counted {
-  readonly metric: Metric
-  /** By minute, since CloudWatch tells no finer. */
-  readonly minutes: Map<number, number>
-}
-
-const MINUTE_MS = 60_000
-
 /** https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring.html#runtime-cloudwatch-metrics */
 export class DeliveryHealth {
-  readonly #counted = new Map<string, Counted>()
+  readonly #tally: SampleTally
+  readonly #metrics = new Map<string, Metric>()
 
-  count(destination: Destination, invocation: LoggedInvocation, isDelivered: boolean): void {
-    const { accountId, region, atMs } = invocation
-    const name = `${destination}${isDelivered ? 'Success' : 'Failure'}`
-    const id = `${accountId}/${region}/${name}`
-    let counted = this.#counted.get(id)
-    if (counted === undefined) {
-      const metric = {
-        accountId,
-        region,
-        namespace: 'AWS/Bedrock',
-        name,
-        dimensions: {},
-        unit: 'Count',
-      }
-      counted = { metric, minutes: new Map() }
-      this.#counted.set(id, counted)
-    }
-    const minute = Math.floor(atMs / MINUTE_MS)
-    counted.minutes.set(minute, (counted.minutes.get(minute) ?? 0) + 1)
+  constructor(tally: SampleTally) {
+    this.#tally = tally
   }
 
-  samples(): MetricSample[] {
-    return [...this.#counted.values()].flatMap(({ metric, minutes }) =>
-      [...minutes].map(([minute, count]) => ({
-        metric,
-        atMs: minute * MINUTE_MS,
-        value: 1,
-        count,
-      })),
-    )
+  /** Counts deliveries that ended in the same way, by when the calls happened. */
+  count(
+    destination: Destination,
+    { accountId, region }: AccountRegion,
+    isDelivered: boolean,
+    times: Iterable<number>,
+  ): void {
+    const name = `${destination}${isDelivered ? 'Success' : 'Failure'}`
+    const id = `${accountId}/${region}/${name}`
+    let metric = this.#metrics.get(id)
+    if (metric === undefined) {
+      const place = { accountId, region, namespace: 'AWS/Bedrock' }
+      metric = { ...place, name, dimensions: {}, unit: 'Count' }
+      this.#metrics.set(id, metric)
+    }
+    for (const atMs of times) this.#tally.add(metric, atMs, 1)
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { TrailRecord } from '../../../world/stores/trail-store.ts'
 import type { LoggedInvocation } from '../logged-invocation.ts'
 
@@ -39,7 +39,7 @@ function toldCode(errorCode: string | undefined): string | undefined {
 
 /** Of its own, but the same for the same request. */
 function eventIdOf(requestId: string): string {
-  const digest = createHash('sha1').update(requestId).digest('hex')
+  const digest = hash('sha1', requestId)
   const parts = [
     digest.slice(0, 8),
     digest.slice(8, 12),

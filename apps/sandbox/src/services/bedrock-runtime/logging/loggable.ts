@@ -9,27 +9,41 @@ import {
   placeBodies,
 } from './place-bodies.ts'
 
-/** A call on its way into the log of its account and Region. */
-export interface Loggable {
-  readonly invocation: LoggedInvocation
-  readonly bodies: DeliverableBodies
-  /** Its record, where no body needs an object: every destination gets the same. */
-  readonly whole?: string
-}
+/** What the log's destinations ask of a call besides its record. */
+type CallFacts = Pick<LoggedInvocation, 'requestId' | 'atMs' | 'latencyMs'>
+
+/**
+ * A call on its way into the log of its account and Region: its record where no body needs an
+ * object, which every destination gets alike; otherwise all that each destination's own is made of.
+ * What was said in most calls is thus held as text only.
+ */
+export type Loggable = CallFacts &
+  (
+    | { readonly whole: string }
+    | {
+        readonly whole?: undefined
+        readonly invocation: LoggedInvocation
+        readonly bodies: DeliverableBodies
+      }
+  )
 
 export function loggableOf(invocation: LoggedInvocation, logging: InvocationLogging): Loggable {
+  const { requestId, atMs, latencyMs } = invocation
   const bodies = deliverableBodies(invocation, logging)
-  if (!isInline(bodies)) return { invocation, bodies }
+  if (!isInline(bodies)) return { requestId, atMs, latencyMs, invocation, bodies }
   const { placed } = placeBodies(invocation, bodies, undefined)
-  return { invocation, bodies, whole: invocationRecord(invocation, placed) }
+  return { requestId, atMs, latencyMs, whole: invocationRecord(invocation, placed) }
 }
+
+const NOTHING: readonly OffloadedBody[] = []
 
 /** What a destination keeps of the call, and the objects that this needs in its bucket. */
 export function recordFor(
-  { invocation, bodies, whole }: Loggable,
+  loggable: Loggable,
   largeData: LogBucket | undefined,
 ): { readonly record: string; readonly offloaded: readonly OffloadedBody[] } {
-  if (whole !== undefined) return { record: whole, offloaded: [] }
+  if (loggable.whole !== undefined) return { record: loggable.whole, offloaded: NOTHING }
+  const { invocation, bodies } = loggable
   const { placed, offloaded } = placeBodies(invocation, bodies, largeData)
   return { record: invocationRecord(invocation, placed), offloaded }
 }

@@ -1,9 +1,9 @@
 import type { LogBucket } from '../../../world/bedrock-state.ts'
 import type { World } from '../../../world/world.ts'
-import type { LoggedInvocation } from '../logged-invocation.ts'
 import type { AccountRegion } from './delivery-permission.ts'
+import { gzipped } from './gzipped.ts'
 import { batchKey, hourFolder, logFolder, permissionCheckKey } from './log-keys.ts'
-import { gzipped, putLogObject, putPermissionCheck } from './put-offloaded.ts'
+import { putLogObject, putPermissionCheck } from './put-offloaded.ts'
 
 const MINUTE_MS = 60_000
 /** A file of an hour's history is closed when it holds this many records. */
@@ -16,6 +16,12 @@ interface Batch {
   readonly requestIds: string[]
   readonly firstMs: number
   lastMs: number
+}
+
+export interface DatedRecord {
+  readonly record: string
+  readonly requestId: string
+  readonly atMs: number
 }
 
 const ofWorlds = new WeakMap<World, ObjectBatches>()
@@ -42,24 +48,26 @@ export class ObjectBatches {
     return known
   }
 
-  add(bucket: LogBucket, invocation: LoggedInvocation, record: string): void {
+  /** Records of one account and Region, in the order of time. */
+  add(bucket: LogBucket, where: AccountRegion, records: Iterable<DatedRecord>): void {
     if (this.#isForgotten) return
-    const { accountId, region, atMs, requestId } = invocation
-    const folder = logFolder(bucket, accountId, region)
-    const id = `${bucket.bucketName}/${folder}/${hourFolder(atMs)}`
-    let batch = this.#open.get(id)
-    if (batch === undefined) {
-      const where = { accountId, region }
-      batch = { bucket, where, lines: [], requestIds: [], firstMs: atMs, lastMs: atMs }
-      this.#open.set(id, batch)
+    const folder = logFolder(bucket, where.accountId, where.region)
+    const place = `${bucket.bucketName}/${folder}/`
+    for (const { record, requestId, atMs } of records) {
+      const id = place + hourFolder(atMs)
+      let batch = this.#open.get(id)
+      if (batch === undefined) {
+        batch = { bucket, where, lines: [], requestIds: [], firstMs: atMs, lastMs: atMs }
+        this.#open.set(id, batch)
+      }
+      batch.lines.push(record)
+      batch.requestIds.push(requestId)
+      batch.lastMs = Math.max(batch.lastMs, atMs)
     }
-    batch.lines.push(record)
-    batch.requestIds.push(requestId)
-    batch.lastMs = Math.max(batch.lastMs, atMs)
   }
 
-  /** Writes what was delivered for other hours than that of the call, and files that are full. */
-  async writeBefore({ atMs }: Pick<LoggedInvocation, 'atMs'>): Promise<void> {
+  /** Writes what was delivered for other hours than that one, and files that are full. */
+  async writeBefore(atMs: number): Promise<void> {
     const hour = hourFolder(atMs)
     await this.#write(
       ({ lastMs, lines }) => hourFolder(lastMs) !== hour || lines.length >= MOST_RECORDS,

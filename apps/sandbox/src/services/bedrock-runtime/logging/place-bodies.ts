@@ -1,5 +1,6 @@
 import type { InvocationLogging, LogBucket } from '../../../world/bedrock-state.ts'
 import type { LoggedBody, LoggedInvocation, Modality } from '../logged-invocation.ts'
+import { gzipped } from './gzipped.ts'
 import type { PlacedBodies, PlacedBody } from './invocation-record.ts'
 import { bodyKey, logFolder } from './log-keys.ts'
 
@@ -13,6 +14,8 @@ export interface OffloadedBody {
   readonly bucketName: string
   readonly key: string
   readonly content: string | Uint8Array
+  /** The same for every destination, so that it is packed once. */
+  readonly packed: () => Promise<Uint8Array>
 }
 
 /** Bodies as they are delivered: serialised once, whatever the number of destinations. */
@@ -24,6 +27,7 @@ export interface DeliverableBodies {
 interface DeliverableBody {
   readonly content: string | Uint8Array
   readonly isInline: boolean
+  readonly packed: () => Promise<Uint8Array>
 }
 
 const SWITCH = {
@@ -51,9 +55,14 @@ export function isInline({ input, output }: DeliverableBodies): boolean {
 }
 
 function deliverable(body: LoggedBody): DeliverableBody {
-  if (body.kind === 'binary') return { content: body.bytes, isInline: false }
+  if (body.kind === 'binary') return bodyOf(body.bytes, false)
   const content = JSON.stringify(body.value) ?? 'null'
-  return { content, isInline: fits(content) }
+  return bodyOf(content, fits(content))
+}
+
+function bodyOf(content: string | Uint8Array, isInline: boolean): DeliverableBody {
+  let packed: Promise<Uint8Array> | undefined
+  return { content, isInline, packed: () => (packed ??= gzipped(content)) }
 }
 
 function fits(text: string): boolean {
@@ -79,7 +88,8 @@ export function placeBodies(
     if (largeData === undefined) return undefined
     const folder = logFolder(largeData, invocation.accountId, invocation.region)
     const key = bodyKey(folder, invocation, side)
-    offloaded.push({ bucketName: largeData.bucketName, key, content: body.content })
+    const { content, packed } = body
+    offloaded.push({ bucketName: largeData.bucketName, key, content, packed })
     return { kind: 'stored', path: `s3://${largeData.bucketName}/${key}` }
   }
   return { placed: { input: place('input'), output: place('output') }, offloaded }

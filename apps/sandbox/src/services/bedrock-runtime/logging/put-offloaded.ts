@@ -1,20 +1,25 @@
-import { promisify } from 'node:util'
-import { constants, gzip } from 'node:zlib'
 import type { LogBucket } from '../../../world/bedrock-state.ts'
 import type { World } from '../../../world/world.ts'
 import type { AccountRegion } from './delivery-permission.ts'
 import { logFolder, permissionCheckKey } from './log-keys.ts'
 import type { OffloadedBody } from './place-bodies.ts'
 
-const compress = promisify(gzip)
+/** How many bodies are packed at once; each of them is large. */
+const AT_ONCE = 8
 
-/** History is written by the hundred thousand, so speed goes before size. */
-export function gzipped(content: string | Uint8Array): Promise<Buffer> {
-  return compress(content, { level: constants.Z_BEST_SPEED })
+export interface DatedBody extends OffloadedBody {
+  readonly atMs: number
 }
 
-export async function putOffloaded(world: World, body: OffloadedBody, atMs: number): Promise<void> {
-  await putLogObject(world, body.bucketName, body.key, await gzipped(body.content), atMs)
+export async function putOffloaded(world: World, bodies: readonly DatedBody[]): Promise<void> {
+  for (let start = 0; start < bodies.length; start += AT_ONCE) {
+    const some = bodies.slice(start, start + AT_ONCE)
+    await Promise.all(
+      some.map(async ({ bucketName, key, packed, atMs }) =>
+        putLogObject(world, bucketName, key, await packed(), atMs),
+      ),
+    )
+  }
 }
 
 /** Where the bucket was removed in the meantime there is nothing to put. */

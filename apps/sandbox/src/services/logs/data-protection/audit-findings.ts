@@ -1,7 +1,8 @@
 import type { NewLogEvent } from '@gatehouse/insights-engine/log-engine'
 import { putOwn } from '../../../world/iam-store.ts'
+import type { MetricSink } from '../../../world/stores/metric-store.ts'
 import type { World } from '../../../world/world.ts'
-import { sampleOf } from '../ingestion-metrics.ts'
+import { metricOf, recordIngestion } from '../ingestion-metrics.ts'
 import { findGroup, groupArn, hasStream, type LogGroupRef } from '../log-group-ref.ts'
 import { storeEvents } from '../store-events.ts'
 import type { Protection } from './protection.ts'
@@ -14,12 +15,13 @@ export async function recordFindings(
   ref: LogGroupRef,
   protection: Protection,
   events: readonly NewLogEvent[],
+  metrics: MetricSink,
 ): Promise<void> {
   const found = events.filter(({ masked }) => masked !== undefined)
   if (found.length === 0) return
   const nowMs = world.clock.now().getTime()
-  const metrics = await world.stores.metrics()
-  await metrics.record([sampleOf(ref, 'LogEventsWithFindings', nowMs, found.length, 'Count')])
+  const metric = metricOf(ref, 'LogEventsWithFindings', 'Count')
+  await metrics.record([{ metric, atMs: nowMs, value: found.length }])
   for (const name of new Set(protection.auditedIn)) {
     const destination = { ...ref, group: name }
     const group = findGroup(world, destination)
@@ -34,6 +36,7 @@ export async function recordFindings(
       message: report(ref, protection, message, nowMs),
     }))
     await storeEvents(world, destination, reports)
+    await recordIngestion(metrics, destination, reports)
   }
 }
 
