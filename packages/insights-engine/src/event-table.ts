@@ -29,7 +29,16 @@ export interface EventTable {
   readonly group: string
   /** What `@log` shows: `000000000202:/aws/bedrock/invocations`. */
   readonly log: string
+  /**
+   * The integer columns that hold a text, or a number beyond LARGEST_ORDINARY, in any event; absent:
+   * not known, so it may be all of them. Sums of ordinary numbers are the same in every order, as
+   * whole numbers and as doubles.
+   */
+  readonly oddColumns?: ReadonlySet<string>
 }
+
+/** Half a thousand million of them stay within 2^53. */
+export const LARGEST_ORDINARY = 2 ** 24
 
 /** `@ptr` of a row of the table, as LogEngine.event reads it: `<number of the table>-<seq>`. */
 export function pointerOf({ table }: EventTable, seq: Sql = { text: 'seq', values: [] }): Sql {

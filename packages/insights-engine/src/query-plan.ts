@@ -40,8 +40,11 @@ export interface QueryPlan {
   readonly rows: Sql
   /** Names as results show them; `@ptr` is the last where rows are events. */
   readonly columns: readonly string[]
-  /** Counts the events that the filters keep, where that is cheap; absent: the caller counts rows. */
-  readonly matched?: Sql
+  /**
+   * Counts the events that the filters keep, where that is cheap; `all`: nothing filters those of the
+   * range; absent: the caller counts rows.
+   */
+  readonly matched?: Sql | 'all'
 }
 
 /** A query that parses and cannot be run, with the place in its text. */

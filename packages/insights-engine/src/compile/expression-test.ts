@@ -128,6 +128,8 @@ function compare(operator: ComparisonOperator, left: Side, right: Side): Sql {
     return sql`(${asFlag(left.value)} ${sign} ${asFlag(right.value)})`
   }
   if (kinds.includes('number')) {
+    const bare = compareBare(operator, left, right) ?? compareBare(flipped[operator], right, left)
+    if (bare !== undefined) return bare
     return sql`(${asNumber(left.value)} ${sign} ${asNumber(right.value)})`
   }
   if (operator === '=' || isPlainText(left.literal) || isPlainText(right.literal)) {
@@ -138,6 +140,15 @@ function compare(operator: ComparisonOperator, left: Side, right: Side): Sql {
     const asTexts = sql`${asText(a)} ${sign} ${asText(b)}`
     return sql`CASE WHEN ${x} IS NOT NULL AND ${y} IS NOT NULL THEN ${x} ${sign} ${y} ELSE ${asTexts} END`
   })
+}
+
+/** A column of whole numbers beside a whole number stays bare, so that events can be skipped. */
+function compareBare(operator: ComparisonOperator, column: Side, other: Side): Sql | undefined {
+  const { asInteger } = column.value
+  const literal = other.literal?.kind === 'number' ? other.literal.value : undefined
+  if (asInteger === undefined || !Number.isSafeInteger(literal)) return undefined
+  const sign = { text: operator, values: [] }
+  return sql`(${asInteger} ${sign} ${integerConstant(literal ?? 0)})`
 }
 
 /** A literal that does not read as a number, which decides how it is compared. */

@@ -16,7 +16,7 @@ const ofEvents: ReadonlySet<Command['kind']> = new Set([
  * How many events the filters keep that stand before events become fewer or more in another way.
  * Only where the filters read narrow columns: otherwise counting takes as long as the query itself.
  */
-export function matchedEvents(planning: Planning, pipeline: Pipeline): Sql | undefined {
+export function matchedEvents(planning: Planning, pipeline: Pipeline): Sql | 'all' | undefined {
   if ([...pipelinesOf(pipeline)].length > 1) return undefined
   const filters: FilterCommand[] = []
   let scope = scopeOfEvents
@@ -28,6 +28,7 @@ export function matchedEvents(planning: Planning, pipeline: Pipeline): Sql | und
     if (isFilter) filters.push(stage)
     scope = scopeAfter(scope, stage)
   }
+  if (filters.length === 0 && !pipeline.stages.some(({ kind }) => kind === 'SOURCE')) return 'all'
   const scan = scanOf(planning, pipeline)
   let { relation } = scan
   for (const filter of filters) relation = runStage(planning, relation, filter)

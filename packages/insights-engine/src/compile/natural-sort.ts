@@ -27,6 +27,7 @@ export function sortOrder(value: Value): Sql {
 }
 
 function keysOf(value: Value): readonly Sql[] {
+  if (value.asInteger !== undefined) return [value.asInteger]
   if (value.kind !== 'text' && value.kind !== 'json') return [value.sql]
   const text = asText(value)
   const number = asNumber(value)

@@ -15,9 +15,8 @@ const weights = [
 
 /** Every command of a query lies around those before it, and there may be very many. */
 export function refuseTooDeep({ rows, matched }: QueryPlan, query: Pipeline): void {
-  if (levelsOf(rows) <= mostLevels && (matched === undefined || levelsOf(matched) <= mostLevels)) {
-    return
-  }
+  const statements = typeof matched === 'object' ? [rows, matched] : [rows]
+  if (statements.every((it) => levelsOf(it) <= mostLevels)) return
   refuse(query, 'The query has too many commands, or too much inside of each other, to be run.')
 }
 

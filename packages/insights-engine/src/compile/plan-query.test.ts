@@ -139,7 +139,7 @@ describe('what is read', () => {
     const matched = async (text: string) => (await world.ask(text)).matched
     expect(await matched('filter modelId = "m1" | stats count(*) by modelId')).toBe(10)
     expect(await matched('filter input.inputTokenCount > 27 | limit 1')).toBe(2)
-    expect(await matched('stats count(*) as c by modelId | filter c > 100')).toBe(30)
+    expect(await matched('stats count(*) as c by modelId | filter c > 100')).toBe('all')
     expect(await matched('filter n > 27 | limit 1')).toBeUndefined()
     expect(await matched('filter @message like "x"')).toBeUndefined()
     expect(await matched('fields n * 2 as m | filter m > 2')).toBeUndefined()
@@ -147,7 +147,7 @@ describe('what is read', () => {
       await matched('fields n * 2 as m | filter modelId = "m1" | filter n > 2'),
     ).toBeUndefined()
     expect(await matched('parse @message "a*" as m | filter modelId = "m1"')).toBe(10)
-    expect(await matched('limit 20 | filter modelId = "m1"')).toBe(30)
+    expect(await matched('limit 20 | filter modelId = "m1"')).toBe('all')
     expect(await matched('filter modelId in (fields modelId)')).toBeUndefined()
   })
 })

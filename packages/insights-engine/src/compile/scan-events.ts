@@ -60,6 +60,14 @@ export function scanEvents(
   }
   const hotValue = ({ column: name, kind }: HotColumn): Value => {
     if (kind === 'text') return { kind: 'text', sql: own(name) }
+    if (tables.every(({ oddColumns }) => oddColumns?.has(name) === false)) {
+      return {
+        kind: 'text',
+        sql: read(`${name} as text`, () => sql`${ours(name)}::VARCHAR`),
+        asNumber: read(`${name} as number`, () => sql`${ours(name)}::DOUBLE`),
+        asInteger: own(name),
+      }
+    }
     const rest: Value = { kind: 'text', sql: ours(`${name}_text`) }
     return {
       kind: 'text',

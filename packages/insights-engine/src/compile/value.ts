@@ -16,6 +16,8 @@ export interface Value {
   readonly sql: Sql
   /** The same value as DOUBLE where that is at hand cheaper than by reading the text. */
   readonly asNumber?: Sql
+  /** The same value as a bare BIGINT, where that is all that any event has: see `oddColumns`. */
+  readonly asInteger?: Sql
 }
 
 /** What names mean at a place of the pipeline, and what an expression may hold there. */

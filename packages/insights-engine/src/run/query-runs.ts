@@ -38,12 +38,14 @@ export class QueryRuns {
   start(query: RunQuery): QueryRun {
     const { database, events, timeoutMs } = this.#parts
     const read = new Map<string, EventTable>()
-    const plan = this.#plan(query, read)
+    const plan = this.#plan(query, read, (groups) => events.factsOf(groups))
     const tables = [...read.values()]
     const tallies = tables.map((table) => [table, events.tallyOf(table.group)] as const)
     this.#started += 1
     const run: RunningQuery = new RunningQuery({
       plan,
+      isStillRight: () => tables.every((table) => events.isStillTrue(table)),
+      planAnyEvents: () => this.#plan(query, new Map(), (groups) => events.tablesOf(groups)),
       queue: this.#queue,
       timeoutMs,
       spillPath: join(database.spillFolder, `rows-${this.#started}`),
@@ -59,15 +61,19 @@ export class QueryRuns {
     await Promise.all([...this.#kept].map((run) => run.discard()))
   }
 
-  #plan(query: RunQuery, read: Map<string, EventTable>) {
-    const { events, lookups, planQuery } = this.#parts
+  #plan(
+    query: RunQuery,
+    read: Map<string, EventTable>,
+    find: (groups: readonly string[]) => EventTable[],
+  ) {
+    const { lookups, planQuery } = this.#parts
     const parsed = parseQuery(query.text)
     const error = parsed.diagnostics.find(({ severity }) => severity === 'error')
     if (error !== undefined && !isRunnable(parsed.diagnostics)) {
       throw new QueryNotRunnable(sentenceOf(error, 'en'), error)
     }
     const tablesOf = (groups: readonly string[]) => {
-      const tables = events.tablesOf(groups)
+      const tables = find(groups)
       for (const table of tables) read.set(table.table, table)
       return tables
     }

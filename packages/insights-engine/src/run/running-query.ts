@@ -9,6 +9,10 @@ import { ResultRows } from './result-rows.ts'
 
 export interface RunningQueryParts {
   readonly plan: QueryPlan
+  /** Asked when it is fixed which events are read: whether what was planned still fits them. */
+  readonly isStillRight: () => boolean
+  /** Slower, and right for whatever events there are. */
+  readonly planAnyEvents: () => QueryPlan
   readonly queue: ConnectionQueue
   readonly timeoutMs: number
   /** A file for the rows, if they become many. */
@@ -131,12 +135,16 @@ export class RunningQuery implements QueryRun {
   }
 
   async #readAll(connection: DuckDBConnection): Promise<void> {
-    const { plan, scanned } = this.#parts
+    const { isStillRight, planAnyEvents, scanned } = this.#parts
     const isStopped = () => this.#stop.signal.aborted
     if (isStopped()) return
-    // One look at the store for rows and counts, which changes nothing whatever the plan says.
-    await connection.run('BEGIN TRANSACTION READ ONLY')
-    const result = await connection.stream(plan.rows.text, [...plan.rows.values])
+    let { plan } = this.#parts
+    let result = await begin(connection, plan)
+    if (!isStillRight()) {
+      await connection.run('ROLLBACK')
+      plan = planAnyEvents()
+      result = await begin(connection, plan)
+    }
     while (!isStopped()) {
       const chunk = await result.fetchChunk()
       if (chunk === null || chunk.rowCount === 0) break
@@ -146,6 +154,10 @@ export class RunningQuery implements QueryRun {
     await assertFinished(connection)
     this.#scanned = await scanned(connection)
     if (plan.matched === undefined || isStopped()) return
+    if (plan.matched === 'all') {
+      this.#matched = this.#scanned.events
+      return
+    }
     const [matched] = await rowsOf(connection, plan.matched)
     this.#matched = asNumber(matched?.[0])
   }
@@ -163,6 +175,12 @@ export class RunningQuery implements QueryRun {
     }
     await this.#rows.flush()
   }
+}
+
+/** One look at the store for rows and counts, which changes nothing whatever the plan says. */
+async function begin(connection: DuckDBConnection, { rows }: QueryPlan) {
+  await connection.run('BEGIN TRANSACTION READ ONLY')
+  return await connection.stream(rows.text, [...rows.values])
 }
 
 function asTextOrNull(value: DuckDBValue): string | null {

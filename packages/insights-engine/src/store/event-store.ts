@@ -59,6 +59,21 @@ export class EventStore {
     return groups.map((group) => this.#groupOf(group).table)
   }
 
+  /** The same with what is known of their events now; see `isStillTrue`. */
+  factsOf(groups: readonly string[]): EventTable[] {
+    return groups.map((group) => {
+      const { table, tally } = this.#groupOf(group)
+      return { ...table, oddColumns: new Set(tally.oddColumns) }
+    })
+  }
+
+  /** To be asked when the events that will be read are fixed: nothing odd has come since. */
+  isStillTrue({ group, oddColumns }: EventTable): boolean {
+    const now = this.#groups.get(group)?.tally.oddColumns
+    if (now === undefined || oddColumns === undefined) return true
+    return now.values().every((column) => oddColumns.has(column))
+  }
+
   /** The number of a new table, of events or a look-up; to be called within a transaction. */
   async takeTableNumber(): Promise<number> {
     const number = this.#nextTable
@@ -110,6 +125,8 @@ export class EventStore {
       await inTransaction(writer, async () => {
         const rows = this.#rowsOf(inOrder, added)
         await appendRows(writer, there.table.table, columnTypes, rows)
+        // Known before anybody can see them; for what fails here it only makes plans careful.
+        for (const column of added.oddColumns) there.tally.oddColumns.add(column)
       })
       addTally(there.tally, added)
     })

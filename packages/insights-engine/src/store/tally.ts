@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { EventTable } from '../event-table.ts'
+import { type EventTable, HOT_COLUMNS, LARGEST_ORDINARY } from '../event-table.ts'
 import type { StoredRow } from '../ingest/stored-row.ts'
 import type { GroupSize } from '../log-engine.ts'
-import { ours, sql } from '../sql.ts'
+import { digits, joined, ours, sql } from '../sql.ts'
 import { asNumber, asText, rowsOf } from './query-rows.ts'
 
 const HOUR_MS = 3_600_000
@@ -17,10 +17,12 @@ export interface Tally {
   readonly streams: Map<string, GroupSize>
   /** By hours since 1970. */
   readonly hours: Map<number, Amount>
+  /** See EventTable. */
+  readonly oddColumns: Set<string>
 }
 
 export function emptyTally(): Tally {
-  return { streams: new Map(), hours: new Map() }
+  return { streams: new Map(), hours: new Map(), oddColumns: new Set() }
 }
 
 export function addToTally(tally: Tally, row: StoredRow): void {
@@ -34,11 +36,33 @@ export function addToTally(tally: Tally, row: StoredRow): void {
   }
   addStream(tally, row.stream, one)
   addHour(tally, Math.floor(ms / HOUR_MS), one)
+  for (const { column, at } of integerColumns) {
+    const [number = null, text = null] = [row.hot[at], row.hot[at + 1]]
+    const isOrdinary = text === null && (typeof number !== 'bigint' || isSmall(number))
+    if (!isOrdinary) tally.oddColumns.add(column)
+  }
+}
+
+/** Where each stands in the row, before its text. */
+const integerColumns: readonly { readonly column: string; readonly at: number }[] = placesOf()
+
+function placesOf() {
+  let next = 0
+  return HOT_COLUMNS.flatMap(({ column, kind }) => {
+    const at = next
+    next += kind === 'integer' ? 2 : 1
+    return kind === 'integer' ? [{ column, at }] : []
+  })
+}
+
+function isSmall(number: bigint): boolean {
+  return number <= LARGEST_ORDINARY && number >= -LARGEST_ORDINARY
 }
 
 export function addTally(tally: Tally, more: Tally): void {
   for (const [stream, size] of more.streams) addStream(tally, stream, size)
   for (const [hour, amount] of more.hours) addHour(tally, hour, amount)
+  for (const column of more.oddColumns) tally.oddColumns.add(column)
 }
 
 function addStream({ streams }: Tally, stream: string, size: GroupSize): void {
@@ -79,7 +103,17 @@ export async function tallyOf(connection: DuckDBConnection, { table }: EventTabl
   for (const [hour, events, bytes] of hours) {
     tally.hours.set(asNumber(hour), { events: asNumber(events), bytes: asNumber(bytes) })
   }
+  for (const column of await oddColumnsOf(connection, table)) tally.oddColumns.add(column)
   return tally
+}
+
+async function oddColumnsOf(connection: DuckDBConnection, table: string): Promise<string[]> {
+  const most = digits(LARGEST_ORDINARY)
+  const isOdd = integerColumns.map(({ column }) => {
+    return sql`bool_or(${ours(`${column}_text`)} IS NOT NULL OR abs(${ours(column)}) > ${most})`
+  })
+  const [odd] = await rowsOf(connection, sql`SELECT ${joined(isOdd, ', ')} FROM ${ours(table)}`)
+  return integerColumns.filter((_, index) => odd?.[index] === true).map(({ column }) => column)
 }
 
 export function sizeOf(sizes: Iterable<GroupSize>): GroupSize {
@@ -124,13 +158,16 @@ export function amountWithin(
   endMs: number,
 ): Amount & { readonly rest: readonly { readonly startMs: number; readonly endMs: number }[] } {
   const rest: { startMs: number; endMs: number }[] = []
+  const whole = sizeOf(tally.streams.values())
+  const isFromFirst = startMs <= (whole.firstMs ?? 0)
+  const isToLast = endMs >= (whole.lastMs ?? 0)
   let events = 0
   let bytes = 0
   for (const [hour, amount] of tally.hours) {
     const first = hour * HOUR_MS
     const last = first + HOUR_MS - 1
     if (last < startMs || first > endMs) continue
-    if (first >= startMs && last <= endMs) {
+    if ((isFromFirst || first >= startMs) && (isToLast || last <= endMs)) {
       events += amount.events
       bytes += amount.bytes
     } else {

@@ -9,13 +9,14 @@ import type { NewLogEvent } from '../log-engine.ts'
 import type { LookupTable, QueryContext, QueryPlan } from '../query-plan.ts'
 import { appendRows } from '../store/append-rows.ts'
 import { columnList, columnTypes, valuesOf } from '../store/event-columns.ts'
+import { addToTally, emptyTally } from '../store/tally.ts'
 
 export type Event = Partial<NewLogEvent> & { readonly message: string }
 
 export interface Answer {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly (string | null)[])[]
-  readonly matched?: number
+  readonly matched?: number | 'all'
   readonly plan: QueryPlan
 }
 
@@ -41,7 +42,10 @@ export async function eventWorld(...groups: readonly (readonly Event[])[]): Prom
   let seq = 1n
   for (const [number, events] of groups.entries()) {
     const group = ['one', 'two', 'three'][number] ?? `group ${number}`
-    const table: EventTable = { table: `events_${number + 1}`, group, log: `000000000202:${group}` }
+    const tally = emptyTally()
+    const { oddColumns } = tally
+    const name = `events_${number + 1}`
+    const table: EventTable = { table: name, group, log: `000000000202:${group}`, oddColumns }
     tables.push(table)
     await connection.run(`CREATE TABLE ${table.table} (${columnList})`)
     const rows = events.map((event, index) => {
@@ -52,6 +56,7 @@ export async function eventWorld(...groups: readonly (readonly Event[])[]): Prom
         ...event,
         timestampMs,
       })
+      addToTally(tally, row)
       return valuesOf(seq++, row)
     })
     await appendRows(connection, table.table, columnTypes, rows)
@@ -78,6 +83,7 @@ export async function eventWorld(...groups: readonly (readonly Event[])[]): Prom
     const cells = read.getRows().map((row) => row.map((it) => (it === null ? null : String(it))))
     const answer = { columns, rows: cells, plan: planned }
     if (matched === undefined) return answer
+    if (matched === 'all') return { ...answer, matched }
     const count = await connection.runAndReadAll(matched.text, [...matched.values])
     return { ...answer, matched: Number(count.getRows()[0]?.[0]) }
   }

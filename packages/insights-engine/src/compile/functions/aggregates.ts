@@ -10,13 +10,21 @@ export const aggregateCompilers: CallCompilers = {
   count: (site) => {
     const [counted] = site.expressions
     if (counted === undefined || counted.kind === 'every-event') return whole(sql`count(*)`)
-    return whole(sql`count(${site.value(0).sql})`)
+    const { asInteger, sql: value } = site.value(0)
+    return whole(sql`count(${asInteger ?? value})`)
   },
   count_distinct: (site) => {
     const value = site.value(0)
-    return whole(sql`count(DISTINCT ${value.kind === 'json' ? asText(value) : value.sql})`)
+    const told = value.kind === 'json' ? asText(value) : (value.asInteger ?? value.sql)
+    return whole(sql`count(DISTINCT ${told})`)
   },
-  sum: (site) => numberValue(finite(sql`sum(${asNumber(site.value(0))})`)),
+  sum: (site) => {
+    const value = site.value(0)
+    if (value.asInteger !== undefined) {
+      return numberValue(sql`CAST(sum(${value.asInteger}) AS DOUBLE)`)
+    }
+    return numberValue(finite(sql`sum(${asNumber(value)})`))
+  },
   avg: (site) => numberValue(finite(sql`avg(${asNumber(site.value(0))})`)),
   min: (site) => extreme('min', site.value(0)),
   max: (site) => extreme('max', site.value(0)),
@@ -39,6 +47,11 @@ function whole(count: Sql): Value {
 /** Of fields, which are text, the numbers count where there are any, else the text. */
 function extreme(name: 'min' | 'max', value: Value): Value {
   const call = { text: name, values: [] }
+  if (value.asInteger !== undefined) {
+    const extremal = sql`${call}(${value.asInteger})`
+    const number = sql`CAST(${extremal} AS DOUBLE)`
+    return { ...textValue(sql`CAST(${extremal} AS VARCHAR)`), asNumber: number }
+  }
   switch (value.kind) {
     case 'number':
     case 'time':

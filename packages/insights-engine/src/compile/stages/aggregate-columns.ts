@@ -51,7 +51,8 @@ export function aggregateColumns(
     const share = shareOf(call)
     const [first] = call.arguments
     if (share !== undefined && first !== undefined) {
-      const number = asNumber(compileExpression(first, { ...scope, column }))
+      const value = compileExpression(first, { ...scope, column })
+      const number = value.asInteger ?? asNumber(value)
       const known = percentiles.get(number.text) ?? { number, list: planning.name(), shares: [] }
       percentiles.set(number.text, known)
       const at = sql`${known.list}[${digits(known.shares.push(share))}]`

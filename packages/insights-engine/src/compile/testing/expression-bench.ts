@@ -33,10 +33,11 @@ export const scope: ExpressionScope = {
     usesHotColumns: true,
   },
   column: (segments) => {
-    const whole = columns[segments.join('.')]
+    const columnNamed = (name: string) => (Object.hasOwn(columns, name) ? columns[name] : undefined)
+    const whole = columnNamed(segments.join('.'))
     if (whole !== undefined) return whole
     const [first = '', ...path] = segments
-    const column = columns[first]
+    const column = columnNamed(first)
     return column?.kind === 'json' ? memberOf(column, path) : noValue
   },
   unmasked: (segments) =>
