@@ -141,6 +141,34 @@ function addLogging(accountId: string, account: IamAccount): void {
   })
 }
 
+/** Services that call models for customers, and who may take their roles. */
+const SERVICES = [
+  {
+    name: 'claims-intake-service',
+    team: 'claims-nlp',
+    description: 'Reads claims as they come in',
+    runsOn: 'lambda.amazonaws.com',
+  },
+  {
+    name: 'care-assistant-service',
+    team: 'customer-care',
+    description: 'Answers customers of the care desk',
+    runsOn: 'ecs-tasks.amazonaws.com',
+  },
+] as const
+
+function addServices(accountId: string, account: IamAccount): void {
+  for (const { name, team, description, runsOn } of SERVICES) {
+    account.roles[name] = role(accountId, {
+      name,
+      description,
+      trustPolicy: trustService(runsOn),
+      inlinePolicies: { OwnLogs: teamBaseline(accountId, team) },
+      tags: { team },
+    })
+  }
+}
+
 function addSignIn(accountId: string, account: IamAccount): void {
   for (const slug of [...TEAMS.map((team) => team.slug), null]) {
     const name = signInRoleName(slug)
@@ -168,6 +196,8 @@ export function seedIam(): IamState {
     addLogging(accountId, account)
     addSignIn(accountId, account)
   }
+  const production = state[ACCOUNTS.genaiProd]
+  if (production !== undefined) addServices(ACCOUNTS.genaiProd, production)
   const tooling = state[ACCOUNTS.securityTooling]
   if (tooling !== undefined) {
     tooling.roles['GatehouseService'] = role(ACCOUNTS.securityTooling, {
