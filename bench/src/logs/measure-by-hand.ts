@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { median } from '../report.ts'
-import { questions } from './questions.ts'
+import { questions, roundsOf } from './questions.ts'
 
 /** The engine's own file, asked in SQL written by hand. */
 export interface HandMeasures {
@@ -10,7 +10,6 @@ export interface HandMeasures {
 }
 
 const MEMORY = '1024MB'
-const ROUNDS = 5
 
 const [directory = '', table = ''] = process.argv.slice(2)
 const instance = await DuckDBInstance.create(join(directory, 'events.duckdb'), {
@@ -23,7 +22,7 @@ const runs = []
 for (const question of questions) {
   const seconds: number[] = []
   let rows: readonly (readonly unknown[])[] = []
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < roundsOf(question); round++) {
     const begun = performance.now()
     rows = (await connection.runAndReadAll(question.sql(table))).getRowsJson()
     seconds.push((performance.now() - begun) / 1000)

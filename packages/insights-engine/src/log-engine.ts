@@ -93,6 +93,8 @@ export interface QueryRun {
   rows(from: number, count: number): Promise<readonly (readonly (string | null)[])[]>
   /** Ends it as Cancelled; false: it had already ended. */
   cancel(): boolean
+  /** Resolves when all rows are there, and what is left is to count; or when it ended without. */
+  readonly answered: Promise<void>
   /** Resolves when it ended, whichever way. */
   readonly ended: Promise<void>
   /** Forgets the rows. */

@@ -4,7 +4,7 @@ import { matchedEvents } from './matched-events.ts'
 import { refuseTooDeep } from './nesting.ts'
 import { outputOf } from './output.ts'
 import { planPipeline } from './plan-pipeline.ts'
-import { planLimit } from './stages/limit.ts'
+import { planLastLimit } from './stages/limit.ts'
 import { planningOf } from './stages/relation.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Limit.html */
@@ -13,11 +13,12 @@ const mostRows = 100_000
 
 export const planQuery: PlanQuery = (pipeline, context): QueryPlan => {
   const planning = planningOf(context, planPipeline)
-  const all = planning.pipeline(pipeline)
   const wanted = rowsWanted(pipeline, context)
   const last = pipeline.stages.at(-1)
-  const isCut = last?.kind === 'limit' && last.count <= wanted
-  const rows = isCut ? all : planLimit(planning, all, wanted)
+  const isCut = last?.kind === 'limit'
+  const stages = isCut ? pipeline.stages.slice(0, -1) : pipeline.stages
+  const all = planning.pipeline({ ...pipeline, stages })
+  const rows = planLastLimit(planning, all, isCut ? Math.min(last.count, wanted) : wanted)
   const matched = matchedEvents(planning, pipeline)
   const plan = { ...outputOf(rows), ...(matched !== undefined && { matched }) }
   refuseTooDeep(plan, pipeline)

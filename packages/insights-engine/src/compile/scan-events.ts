@@ -130,10 +130,11 @@ export function scanEvents(
     const looked = fields.size === 0 ? events : lookUp(planning, events, document(), fields)
     return originals.size === 0 ? looked : lookUp(planning, looked, original(), originals)
   }
+  const wide = ['message', 'unmasked', 'document', 'original document']
   const isNarrow = (): boolean =>
-    fields.size === 0 &&
-    originals.size === 0 &&
-    !['message', 'unmasked', 'document'].some((key) => wanted.has(key))
+    fields.size === 0 && originals.size === 0 && !wide.some((key) => wanted.has(key))
+  const narrowNames = (): string[] =>
+    [...wanted].filter(([key]) => !wide.includes(key)).map(([, { name }]) => name.text)
   const relation: Relation = {
     ...names,
     source,
@@ -147,12 +148,18 @@ export function scanEvents(
           table: () => read('table', (_, index) => digits(index)),
           row: () => own('rowid'),
         },
+        isNarrow: (name) => narrowSystem.has(name) || (usesHot && hot.has(name)),
+        isNarrowColumn: ({ text }) => narrowNames().includes(text),
         of: (some: FewEvents) => scanEvents(planning, tables, range, some).relation,
       },
     }),
   }
   return { relation, isNarrow }
 }
+
+const narrowSystem: ReadonlySet<string> = new Set([
+  ...['@timestamp', '@ingestionTime', '@logStream', '@log', '@ptr'],
+])
 
 /** A field of the event whose own name begins with the sign has two of them. */
 function isSystemName([first = '']: readonly string[]): boolean {

@@ -30,6 +30,7 @@ const ROWS_AT_A_TIME = 32
 
 export class RunningQuery implements QueryRun {
   readonly columns: readonly string[]
+  readonly answered: Promise<void>
   readonly ended: Promise<void>
   readonly #parts: RunningQueryParts
   readonly #rows: ResultRows
@@ -46,7 +47,9 @@ export class RunningQuery implements QueryRun {
     this.#parts = parts
     this.columns = parts.plan.columns
     this.#rows = new ResultRows(parts.spillPath)
-    this.ended = this.#run()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.answered = promise
+    this.ended = this.#run(resolve).finally(resolve)
   }
 
   status(): QueryStatus {
@@ -101,7 +104,7 @@ export class RunningQuery implements QueryRun {
     return true
   }
 
-  async #run(): Promise<void> {
+  async #run(onAnswered: () => void): Promise<void> {
     const { queue, timeoutMs } = this.#parts
     const connection = await queue.take(this.#stop.signal)
     if (connection === undefined) return
@@ -114,7 +117,7 @@ export class RunningQuery implements QueryRun {
     const interruptNow = () => connection.interrupt()
     this.#stop.signal.addEventListener('abort', interruptNow, { once: true })
     try {
-      await this.#readAll(connection)
+      await this.#readAll(connection, onAnswered)
       if (this.#status === 'Running') this.#status = 'Complete'
     } catch (cause) {
       if (this.#status === 'Running') {
@@ -134,7 +137,7 @@ export class RunningQuery implements QueryRun {
     this.#resting = this.#rows.rest().catch(() => undefined)
   }
 
-  async #readAll(connection: DuckDBConnection): Promise<void> {
+  async #readAll(connection: DuckDBConnection, onAnswered: () => void): Promise<void> {
     const { isStillRight, planAnyEvents, scanned } = this.#parts
     const isStopped = () => this.#stop.signal.aborted
     if (isStopped()) return
@@ -152,6 +155,7 @@ export class RunningQuery implements QueryRun {
     }
     if (isStopped()) return
     await assertFinished(connection)
+    onAnswered()
     this.#scanned = await scanned(connection)
     if (plan.matched === undefined || isStopped()) return
     if (plan.matched === 'all') {

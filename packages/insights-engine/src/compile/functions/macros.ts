@@ -30,7 +30,9 @@ export const macros: readonly string[] = [
     CASE WHEN abs(x) <= 8.64e15 THEN CAST(trunc(x) AS BIGINT) END`,
   `CREATE OR REPLACE MACRO ql_is_container(j) AS
     coalesce(json_type(j) IN ('OBJECT', 'ARRAY'), false)`,
-  `CREATE OR REPLACE MACRO ql_floor(t, p) AS t - ((t % p) + p) % p`,
+  // One remainder for nearly all times; before 1970 it is negative.
+  `CREATE OR REPLACE MACRO ql_floor(t, p) AS
+    CASE WHEN t >= 0 THEN t - t % p ELSE t - ((t % p) + p) % p END`,
   `CREATE OR REPLACE MACRO ql_month_index(t) AS
     (year(make_timestamp_ms(t)) * 12 + month(make_timestamp_ms(t)) - 1)`,
   `CREATE OR REPLACE MACRO ql_month_start(i) AS

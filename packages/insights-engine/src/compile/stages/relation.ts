@@ -80,6 +80,10 @@ export interface Bins {
 
 export interface Again {
   readonly place: Place
+  /** Whether the name is that of a column of the scan that is read with little effort. */
+  readonly isNarrow: (name: string) => boolean
+  /** Whether a value is such a column: a later stage may have given the name to something else. */
+  readonly isNarrowColumn: (value: Sql) => boolean
   readonly of: (few: FewEvents) => Relation
 }
 
