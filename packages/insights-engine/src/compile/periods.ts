@@ -1,6 +1,6 @@
 import { mostOf } from '@gatehouse/insights-ql/durations'
 import type { DurationLiteral, DurationUnit } from '@gatehouse/insights-ql/expression'
-import { type Sql, sql } from '../sql.ts'
+import { digits, type Sql, sql } from '../sql.ts'
 import type { Value } from './value.ts'
 import { asTime, integerConstant } from './values.ts'
 import { once } from './values-once.ts'
@@ -61,6 +61,14 @@ export function millisecondsOf({ amount, unit }: DurationLiteral): number {
 export function floorToPeriod(time: Value, period: DurationLiteral, offsetMs = 0): Sql {
   const length = lengthOf(period)
   const origin = offsetMs + (length.kind === 'fixed' ? length.originMs : 0)
+  if (
+    time.kind === 'time' &&
+    time.isSince1970 === true &&
+    length.kind === 'fixed' &&
+    origin === 0
+  ) {
+    return length.ms === 1 ? time.sql : sql`(${time.sql} - ${time.sql} % ${digits(length.ms)})`
+  }
   return once(asTime(time), (at) => {
     const moved = origin === 0 ? at : sql`(${at} - ${integerConstant(origin)})`
     const start = floored(moved, length)

@@ -81,7 +81,7 @@ export function scanEvents(
   const systemColumn = (name: string): Value | undefined => {
     switch (name) {
       case '@timestamp':
-        return { kind: 'time', sql: own('ts') }
+        return { kind: 'time', sql: own('ts'), isSince1970: range.startMs >= 0 }
       case '@ingestionTime':
         return { kind: 'time', sql: own('ingested') }
       case '@message':

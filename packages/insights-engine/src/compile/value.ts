@@ -18,6 +18,8 @@ export interface Value {
   readonly asNumber?: Sql
   /** The same value as a bare BIGINT, where that is all that any event has: see `oddColumns`. */
   readonly asInteger?: Sql
+  /** A time that the range of the query keeps from being before 1970. */
+  readonly isSince1970?: boolean
 }
 
 /** What names mean at a place of the pipeline, and what an expression may hold there. */

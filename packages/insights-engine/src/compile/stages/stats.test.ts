@@ -93,3 +93,14 @@ test('a key may be an item too, by its text or its name', async () => {
   expect(columns).toEqual(['t', 'toupper(team)', 'team', 'x', 'count(*)'])
   expect(rows[1]).toEqual(['blue', 'BLUE', 'blue', 'blue!', '2'])
 })
+
+test.each([-3 * hour, 0])('periods of a range from %d ms on', async (from) => {
+  await using early = await eventWorld(
+    [-hour - 1, -1, 0, hour - 1, hour].map((timestampMs) => ({ message: '{}', timestampMs })),
+  )
+  const found = await rowsOf(early, 'stats count(*) by bin(1h)', { startMs: from, endMs: 2 * hour })
+  expect(found.slice(-2)).toEqual(['1970-01-01 00:00:00.000|2', '1970-01-01 01:00:00.000|1'])
+  expect(found.slice(0, -2)).toEqual(
+    from < 0 ? ['1969-12-31 22:00:00.000|1', '1969-12-31 23:00:00.000|1'] : [],
+  )
+})
