@@ -1,19 +1,9 @@
 import type { LoggedInvocation } from '../services/bedrock-runtime/logged-invocation.ts'
 import { LOG_STREAM } from '../services/bedrock-runtime/logging/delivery-permission.ts'
-import type { InvocationDelivery } from '../services/bedrock-runtime/logging/invocation-delivery.ts'
 import { loggableOf } from '../services/bedrock-runtime/logging/loggable.ts'
 import { type IncomingEvent, ingestEvents } from '../services/logs/ingest-events.ts'
 import type { World } from '../world/world.ts'
-
-const isDenied = ({ errorCode }: LoggedInvocation): boolean => errorCode === 'AccessDeniedException'
-
-/** Calls on their way into logs, metrics and CloudTrail. */
-export function addTraffic(delivery: InvocationDelivery, calls: readonly LoggedInvocation[]): void {
-  for (const call of calls) {
-    if (isDenied(call)) delivery.addDenied(call)
-    else delivery.add(call)
-  }
-}
+import { isDenied } from './failures.ts'
 
 /**
  * For benchmarks of queries: events in CloudWatch Logs and nothing else. Calls that leave no event

@@ -24,6 +24,9 @@ export function drawFailure(dice: Dice): Failure | undefined {
   return dice.next() * 100_000 < TOTAL ? dice.weighted(FAILURE_SHARES) : undefined
 }
 
+export const isDenied = ({ errorCode }: Pick<LoggedInvocation, 'errorCode'>): boolean =>
+  errorCode === 'AccessDeniedException'
+
 const MESSAGES: Readonly<Record<Exclude<Failure, 'AccessDeniedException'>, string>> = {
   ValidationException: 'The provided request is not valid.',
   ThrottlingException: 'Too many tokens, please wait before trying again.',

@@ -1,9 +1,14 @@
 import { setTimeout as delay, setImmediate as others } from 'node:timers/promises'
 import type { LoggedInvocation } from '../services/bedrock-runtime/logged-invocation.ts'
-import { InvocationDelivery } from '../services/bedrock-runtime/logging/invocation-delivery.ts'
+import {
+  CallPreparation,
+  type PreparedCalls,
+} from '../services/bedrock-runtime/logging/prepared-calls.ts'
+import { storeCalls, type Told } from '../services/bedrock-runtime/logging/store-calls.ts'
 import type { World } from '../world/world.ts'
 import { DAY_MS } from './calendar.ts'
-import { addTraffic, deliverEvents } from './deliver-traffic.ts'
+import { deliverEvents } from './deliver-traffic.ts'
+import { historySlices, prepare } from './history-slices.ts'
 import { hours, invocations, rememberingHour, trafficPlan } from './invocations.ts'
 import { callsStoredAfter } from './stored-calls.ts'
 import {
@@ -19,7 +24,7 @@ import type { TrafficState } from './traffic-state.ts'
  * enough that other requests are answered meanwhile. Two overlap: one waits for the disk while the
  * other is made.
  */
-const CALLS_AT_ONCE = 8_000
+const CALLS_AT_ONCE = 5_000
 /** A sandbox that was off for longer starts its traffic anew from there. */
 const LONGEST_GAP_MS = 30 * DAY_MS
 const LIVE_TICK_MS = 2_000
@@ -149,26 +154,27 @@ export class TrafficDesk {
     // The snapshot may be behind of what was delivered, where the process was killed.
     state.untilMs = Math.max(state.untilMs, nowMs - LONGEST_GAP_MS, Math.min(told, nowMs))
     const stored = await callsStoredAfter(world, state.untilMs)
-    const fresh = () => new InvocationDelivery(world, (requestId) => stored.has(requestId))
     const share = (nowMs - state.untilMs) / (state.days * DAY_MS)
     this.#expected = Math.round(state.calls * share)
-    let delivery = fresh()
-    let lastMs = state.untilMs
-    let before = Promise.resolve()
-    for (const calls of hours(state.plan, state.untilMs, nowMs)) {
-      addTraffic(delivery, calls)
-      lastMs = calls.at(-1)?.atMs ?? lastMs
-      await others()
-      if (signal.aborted) return before
-      if (delivery.size < CALLS_AT_ONCE) continue
-      const delivering = this.#store(world, state, delivery, lastMs, before)
-      // Who waits for it hears of a failure; meanwhile it must not end the process.
-      delivering.catch(() => undefined)
-      await before
-      before = delivering
-      delivery = fresh()
+    const wanted = {
+      plan: state.plan,
+      afterMs: state.untilMs,
+      untilMs: nowMs,
+      logging: world.state.invocationLogging,
+      callsAtOnce: CALLS_AT_ONCE,
     }
-    await this.#store(world, state, delivery, lastMs, before)
+    let before = Promise.resolve()
+    for await (const { calls, untilMs } of historySlices(wanted)) {
+      if (signal.aborted) break
+      const told = { untilMs, after: before, isStored: (id: string) => stored.has(id) }
+      const storing = this.#store(world, state, calls, told)
+      // Who waits for it hears of a failure; meanwhile it must not end the process.
+      storing.catch(() => undefined)
+      await before
+      before = storing
+    }
+    await before
+    if (signal.aborted) return
     state.untilMs = Math.max(state.untilMs, nowMs)
     world.changed()
   }
@@ -182,25 +188,23 @@ export class TrafficDesk {
     for (const calls of hours(state.plan, state.untilMs, nowMs, this.#callsOfHour)) {
       const last = calls.at(-1)
       if (last === undefined) continue
-      const delivery = new InvocationDelivery(world)
-      addTraffic(delivery, calls)
-      await this.#store(world, state, delivery, last.atMs)
+      const preparation = new CallPreparation(world.state.invocationLogging)
+      prepare(preparation, calls)
+      await this.#store(world, state, preparation.prepared(), {
+        untilMs: last.atMs,
+        after: Promise.resolve(),
+        isStored: () => false,
+      })
     }
     state.untilMs = nowMs
   }
 
-  async #store(
-    world: World,
-    state: TrafficState,
-    delivery: InvocationDelivery,
-    lastMs: number,
-    before: Promise<void> = Promise.resolve(),
-  ): Promise<void> {
+  async #store(world: World, state: TrafficState, calls: PreparedCalls, told: Told): Promise<void> {
     // What is told as delivered has no gap, so that a restart finds where to go on.
-    await delivery.store({ untilMs: lastMs, after: before })
-    if (delivery.size === 0) return
-    this.#delivered += delivery.size
-    state.untilMs = lastMs
+    await storeCalls(world, calls, told)
+    if (calls.trail.length === 0) return
+    this.#delivered += calls.trail.length
+    state.untilMs = told.untilMs
     world.changed()
     this.#onProgress(this.progress())
     await others()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Metric } from './metric-store.ts'
-import { SampleTally } from './sample-tally.ts'
+import { SampleTally, samplesIn } from './sample-tally.ts'
 
 const MINUTE = 60_000
 const metrics: readonly Metric[] = ['A', 'B'].map((name) => ({
@@ -19,7 +19,7 @@ test('equal values of a minute are one sample', () => {
   for (const atMs of [0, 1, 59_999, 60_000]) tally.add(metric, atMs, 1)
   tally.add(metric, 60_001, 7)
   tally.add(metric, 60_002, 1)
-  expect(tally.samples()).toEqual([
+  expect(samplesIn(tally.columns())).toEqual([
     { metric, atMs: 0, value: 1, count: 3 },
     { metric, atMs: MINUTE, value: 1, count: 2 },
     { metric, atMs: MINUTE, value: 7, count: 1 },
@@ -42,7 +42,7 @@ test('nothing is lost, whatever the order', () => {
         counted.set(key, (counted.get(key) ?? 0) + 1)
       }
       const told = new Map<string, number>()
-      for (const { metric, atMs, value, count } of tally.samples()) {
+      for (const { metric, atMs, value, count } of samplesIn(tally.columns())) {
         const key = `${metric.name}/${atMs / MINUTE}/${value}`
         told.set(key, (told.get(key) ?? 0) + (count ?? 1))
       }

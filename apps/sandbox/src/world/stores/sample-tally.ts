@@ -4,7 +4,9 @@ const MINUTE_MS = 60_000
 /** Equal values of a minute are mostly near each other; counters find theirs at once. */
 const LOOKS_BACK = 16
 
-interface Column {
+/** Samples of one metric: the minute, value and count of each. */
+export interface SampleColumns {
+  readonly metric: Metric
   readonly minutes: number[]
   readonly values: number[]
   readonly counts: number[]
@@ -12,12 +14,12 @@ interface Column {
 
 /** Many samples of few metrics: equal values of a minute become one sample with a count. */
 export class SampleTally {
-  readonly #columns = new Map<Metric, Column>()
+  readonly #columns = new Map<Metric, SampleColumns>()
 
   add(metric: Metric, atMs: number, value: number): void {
     let column = this.#columns.get(metric)
     if (column === undefined) {
-      column = { minutes: [], values: [], counts: [] }
+      column = { metric, minutes: [], values: [], counts: [] }
       this.#columns.set(metric, column)
     }
     const { minutes, values, counts } = column
@@ -33,14 +35,18 @@ export class SampleTally {
     counts.push(1)
   }
 
-  samples(): MetricSample[] {
-    const samples: MetricSample[] = []
-    for (const [metric, { minutes, values, counts }] of this.#columns) {
-      for (const [at, minute] of minutes.entries()) {
-        const value = values[at] ?? 0
-        samples.push({ metric, atMs: minute * MINUTE_MS, value, count: counts[at] ?? 1 })
-      }
-    }
-    return samples
+  columns(): SampleColumns[] {
+    return [...this.#columns.values()]
   }
+}
+
+export function samplesIn(columns: readonly SampleColumns[]): MetricSample[] {
+  const samples: MetricSample[] = []
+  for (const { metric, minutes, values, counts } of columns) {
+    for (const [at, minute] of minutes.entries()) {
+      const value = values[at] ?? 0
+      samples.push({ metric, atMs: minute * MINUTE_MS, value, count: counts[at] ?? 1 })
+    }
+  }
+  return samples
 }

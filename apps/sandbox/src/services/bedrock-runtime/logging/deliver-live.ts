@@ -1,6 +1,7 @@
 import type { World } from '../../../world/world.ts'
 import type { LoggedInvocation } from '../logged-invocation.ts'
-import { InvocationDelivery } from './invocation-delivery.ts'
+import { CallPreparation } from './prepared-calls.ts'
+import { storeCalls } from './store-calls.ts'
 
 const ofWorlds = new WeakMap<World, LiveDelivery>()
 
@@ -29,9 +30,9 @@ class LiveDelivery {
     this.#waiting = []
     this.#next = undefined
     try {
-      const delivery = new InvocationDelivery(this.#world)
-      for (const invocation of invocations) delivery.add(invocation)
-      await delivery.store()
+      const preparation = new CallPreparation(this.#world.state.invocationLogging)
+      for (const invocation of invocations) preparation.add(invocation)
+      await storeCalls(this.#world, preparation.prepared())
     } catch (error) {
       // A log that cannot be kept never fails the call that it tells of.
       const why = error instanceof Error ? error.stack : String(error)

@@ -1,5 +1,5 @@
 import type { Metric, MetricSample } from '../../../world/stores/metric-store.ts'
-import { SampleTally } from '../../../world/stores/sample-tally.ts'
+import { SampleTally, samplesIn } from '../../../world/stores/sample-tally.ts'
 import type { GuardrailOutcome, LoggedInvocation } from '../logged-invocation.ts'
 
 type Guarded = Pick<LoggedInvocation, 'accountId' | 'region' | 'atMs'> & {
@@ -40,7 +40,7 @@ export function guardrailSamples(calls: readonly Guarded[]): MetricSample[] {
   const tally = new SampleTally()
   const metrics = new GuardrailMetrics(tally)
   for (const call of calls) metrics.add(call)
-  return tally.samples()
+  return samplesIn(tally.columns())
 }
 
 /** By what a figure is told; the label stands for the dimensions where a metric is looked up. */

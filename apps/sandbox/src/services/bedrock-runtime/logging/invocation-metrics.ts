@@ -1,6 +1,6 @@
 import { findModel, isLegacy } from '../../../world/models.ts'
 import type { Metric, MetricSample } from '../../../world/stores/metric-store.ts'
-import { SampleTally } from '../../../world/stores/sample-tally.ts'
+import { SampleTally, samplesIn } from '../../../world/stores/sample-tally.ts'
 import type { LoggedInvocation } from '../logged-invocation.ts'
 
 const MILLISECONDS = 'Milliseconds'
@@ -57,7 +57,7 @@ export function invocationSamples(invocations: readonly LoggedInvocation[]): Met
   const tally = new SampleTally()
   const metrics = new InvocationMetrics(tally)
   for (const invocation of invocations) metrics.add(invocation)
-  return tally.samples()
+  return samplesIn(tally.columns())
 }
 
 function measure(invocation: LoggedInvocation, called: Called, record: Tell): void {

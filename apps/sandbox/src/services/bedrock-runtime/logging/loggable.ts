@@ -1,5 +1,5 @@
 import type { InvocationLogging, LogBucket } from '../../../world/bedrock-state.ts'
-import type { LoggedInvocation } from '../logged-invocation.ts'
+import type { LoggedBody, LoggedInvocation } from '../logged-invocation.ts'
 import { invocationRecord } from './invocation-record.ts'
 import {
   type DeliverableBodies,
@@ -30,10 +30,27 @@ export type Loggable = CallFacts &
 export function loggableOf(invocation: LoggedInvocation, logging: InvocationLogging): Loggable {
   const { requestId, atMs, latencyMs } = invocation
   const bodies = deliverableBodies(invocation, logging)
-  if (!isInline(bodies)) return { requestId, atMs, latencyMs, invocation, bodies }
+  if (!isInline(bodies)) {
+    return { requestId, atMs, latencyMs, invocation: withoutWords(invocation), bodies }
+  }
   const { placed } = placeBodies(invocation, bodies, undefined)
   return { requestId, atMs, latencyMs, whole: invocationRecord(invocation, placed) }
 }
+
+/** The bodies are text already; a record asks no more of these than their kind. */
+function withoutWords(invocation: LoggedInvocation): LoggedInvocation {
+  const { input, output } = invocation
+  return {
+    ...invocation,
+    input: emptied(input),
+    ...(output === undefined ? {} : { output: emptied(output) }),
+  }
+}
+
+const NO_BYTES = new Uint8Array()
+
+const emptied = (body: LoggedBody): LoggedBody =>
+  body.kind === 'json' ? { kind: 'json', value: null } : { ...body, bytes: NO_BYTES }
 
 const NOTHING: readonly OffloadedBody[] = []
 

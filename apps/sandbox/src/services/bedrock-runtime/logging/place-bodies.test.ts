@@ -76,7 +76,7 @@ describe('a body is in the record up to 100 KB', () => {
       inputContentType: 'image/png',
       inputBodyS3Path: `s3://bucket/${KEY}`,
     })
-    expect(offloaded[0]?.content).toBe(bytes)
+    expect(offloaded[0]?.body.content).toBe(bytes)
   })
 })
 

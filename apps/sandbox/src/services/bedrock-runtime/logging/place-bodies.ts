@@ -1,6 +1,5 @@
 import type { InvocationLogging, LogBucket } from '../../../world/bedrock-state.ts'
 import type { LoggedBody, LoggedInvocation, Modality } from '../logged-invocation.ts'
-import { gzipped } from './gzipped.ts'
 import type { PlacedBodies, PlacedBody } from './invocation-record.ts'
 import { bodyKey, logFolder } from './log-keys.ts'
 
@@ -13,9 +12,8 @@ type Side = 'input' | 'output'
 export interface OffloadedBody {
   readonly bucketName: string
   readonly key: string
-  readonly content: string | Uint8Array
-  /** The same for every destination, so that it is packed once. */
-  readonly packed: () => Promise<Uint8Array>
+  /** The same object for every destination, so that it is packed once. */
+  readonly body: DeliverableBody
 }
 
 /** Bodies as they are delivered: serialised once, whatever the number of destinations. */
@@ -24,10 +22,9 @@ export interface DeliverableBodies {
   readonly output?: DeliverableBody
 }
 
-interface DeliverableBody {
+export interface DeliverableBody {
   readonly content: string | Uint8Array
   readonly isInline: boolean
-  readonly packed: () => Promise<Uint8Array>
 }
 
 const SWITCH = {
@@ -55,14 +52,9 @@ export function isInline({ input, output }: DeliverableBodies): boolean {
 }
 
 function deliverable(body: LoggedBody): DeliverableBody {
-  if (body.kind === 'binary') return bodyOf(body.bytes, false)
+  if (body.kind === 'binary') return { content: body.bytes, isInline: false }
   const content = JSON.stringify(body.value) ?? 'null'
-  return bodyOf(content, fits(content))
-}
-
-function bodyOf(content: string | Uint8Array, isInline: boolean): DeliverableBody {
-  let packed: Promise<Uint8Array> | undefined
-  return { content, isInline, packed: () => (packed ??= gzipped(content)) }
+  return { content, isInline: fits(content) }
 }
 
 function fits(text: string): boolean {
@@ -88,8 +80,7 @@ export function placeBodies(
     if (largeData === undefined) return undefined
     const folder = logFolder(largeData, invocation.accountId, invocation.region)
     const key = bodyKey(folder, invocation, side)
-    const { content, packed } = body
-    offloaded.push({ bucketName: largeData.bucketName, key, content, packed })
+    offloaded.push({ bucketName: largeData.bucketName, key, body })
     return { kind: 'stored', path: `s3://${largeData.bucketName}/${key}` }
   }
   return { placed: { input: place('input'), output: place('output') }, offloaded }

@@ -1,11 +1,20 @@
 import type { LogBucket } from '../../../world/bedrock-state.ts'
 import type { World } from '../../../world/world.ts'
 import type { AccountRegion } from './delivery-permission.ts'
+import { gzipped } from './gzipped.ts'
 import { logFolder, permissionCheckKey } from './log-keys.ts'
-import type { OffloadedBody } from './place-bodies.ts'
+import type { DeliverableBody, OffloadedBody } from './place-bodies.ts'
 
 /** How many bodies are packed at once; each of them is large. */
 const AT_ONCE = 8
+
+const packed = new WeakMap<DeliverableBody, Promise<Uint8Array>>()
+
+function packedOf(body: DeliverableBody): Promise<Uint8Array> {
+  const known = packed.get(body) ?? gzipped(body.content)
+  packed.set(body, known)
+  return known
+}
 
 export interface DatedBody extends OffloadedBody {
   readonly atMs: number
@@ -15,8 +24,8 @@ export async function putOffloaded(world: World, bodies: readonly DatedBody[]): 
   for (let start = 0; start < bodies.length; start += AT_ONCE) {
     const some = bodies.slice(start, start + AT_ONCE)
     await Promise.all(
-      some.map(async ({ bucketName, key, packed, atMs }) =>
-        putLogObject(world, bucketName, key, await packed(), atMs),
+      some.map(async ({ bucketName, key, body, atMs }) =>
+        putLogObject(world, bucketName, key, await packedOf(body), atMs),
       ),
     )
   }

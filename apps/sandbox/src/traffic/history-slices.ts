@@ -1,0 +1,51 @@
+import { setImmediate as others } from 'node:timers/promises'
+import type { LoggedInvocation } from '../services/bedrock-runtime/logged-invocation.ts'
+import {
+  CallPreparation,
+  type PreparedCalls,
+} from '../services/bedrock-runtime/logging/prepared-calls.ts'
+import type { InvocationLoggingState } from '../world/bedrock-state.ts'
+import { isDenied } from './failures.ts'
+import { hours, type TrafficPlan } from './invocations.ts'
+
+/** What a history is made from. */
+export interface WantedSlices {
+  readonly plan: TrafficPlan
+  readonly afterMs: number
+  readonly untilMs: number
+  readonly logging: InvocationLoggingState
+  /** A slice has that many calls and what is left of their hour. */
+  readonly callsAtOnce: number
+}
+
+export interface HistorySlice {
+  readonly calls: PreparedCalls
+  /** When its last call ended up. */
+  readonly untilMs: number
+}
+
+export function prepare(preparation: CallPreparation, calls: readonly LoggedInvocation[]): void {
+  for (const call of calls) {
+    if (isDenied(call)) preparation.addDenied(call)
+    else preparation.add(call)
+  }
+}
+
+/**
+ * The calls between two moments, ready to be stored. Slices end with an hour, so that the same
+ * beginning always gives the same slices; the last one may be empty.
+ */
+export async function* historySlices(wanted: WantedSlices): AsyncGenerator<HistorySlice> {
+  const { plan, afterMs, logging, callsAtOnce } = wanted
+  let preparation = new CallPreparation(logging)
+  let untilMs = afterMs
+  for (const calls of hours(plan, afterMs, wanted.untilMs)) {
+    prepare(preparation, calls)
+    untilMs = calls.at(-1)?.atMs ?? untilMs
+    await others()
+    if (preparation.size < callsAtOnce) continue
+    yield { calls: preparation.prepared(), untilMs }
+    preparation = new CallPreparation(logging)
+  }
+  yield { calls: preparation.prepared(), untilMs }
+}
