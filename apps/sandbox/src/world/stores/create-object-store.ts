@@ -122,6 +122,7 @@ class FiledObjectStore implements ClosableObjectStore {
 
   async close(): Promise<void> {
     this.#era += 1
+    this.#bodies.close()
     this.#index?.close()
     this.#index = undefined
   }
@@ -135,8 +136,7 @@ class FiledObjectStore implements ClosableObjectStore {
     if (this.#index === undefined) {
       const file = this.#directory && join(this.#directory, 'index.jsonl')
       const index = new ObjectIndex(file)
-      const known = index.bodyIds()
-      this.#bodies.sweep((id) => known.has(id))
+      this.#bodies.sweep(index.bodyIds())
       this.#index = index
     }
     return this.#index

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, hash, randomUUID } from 'node:crypto'
 import { createReadStream, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ByteRange, ObjectBody } from './object-store.ts'
+import { PackedBodies } from './packed-bodies.ts'
 
 export interface WrittenBody {
   readonly id: string
@@ -18,12 +19,15 @@ export interface ObjectBodies {
   whole(id: string): Uint8Array
   remove(id: string): Promise<void>
   /** Removes what no index knows: left by a process that died between body and index. */
-  sweep(isKnown: (id: string) => boolean): void
+  sweep(known: ReadonlySet<string>): void
   clear(): Promise<void>
+  close(): void
 }
 
 /** Smaller bodies are read at once: a stream costs more than it saves. */
 const READ_AT_ONCE_BYTES = 1024 * 1024
+/** Larger bodies have a file each, which is gone when they are. */
+const MOST_PACKED_BYTES = 128 * 1024
 
 export class BodiesInMemory implements ObjectBodies {
   readonly #bodies = new Map<string, Uint8Array>()
@@ -56,18 +60,24 @@ export class BodiesInMemory implements ObjectBodies {
   async clear(): Promise<void> {
     this.#bodies.clear()
   }
+
+  close(): void {}
 }
 
-/** One file for each body, spread over 256 folders. */
+/** One file for each body that is not small, spread over 256 folders. */
 export class BodiesOnDisk implements ObjectBodies {
   readonly #directory: string
   readonly #folders = new Set<string>()
+  readonly #packed = new PackedBodies((pack) => this.#path(pack))
 
   constructor(directory: string) {
     this.#directory = directory
   }
 
   async write(body: ObjectBody): Promise<WrittenBody> {
+    if (body instanceof Uint8Array && body.length <= MOST_PACKED_BYTES) {
+      return { id: this.#packed.write(body), size: body.length, md5: hash('md5', body) }
+    }
     const id = randomUUID()
     await this.#makeFolder(id)
     try {
@@ -86,29 +96,36 @@ export class BodiesOnDisk implements ObjectBodies {
   }
 
   whole(id: string): Uint8Array {
-    return readFileSync(this.#path(id))
+    return this.#packed.read(id) ?? readFileSync(this.#path(id))
   }
 
   async remove(id: string): Promise<void> {
-    rmSync(this.#path(id), { force: true })
+    if (!this.#packed.remove(id)) rmSync(this.#path(id), { force: true })
   }
 
-  sweep(isKnown: (id: string) => boolean): void {
+  sweep(known: ReadonlySet<string>): void {
+    this.#packed.adopt(known)
     for (const folder of namesIn(this.#directory)) {
-      for (const id of namesIn(join(this.#directory, folder))) {
-        if (!isKnown(id)) rmSync(join(this.#directory, folder, id), { force: true })
+      for (const name of namesIn(join(this.#directory, folder))) {
+        if (known.has(name) || this.#packed.isLiving(name)) continue
+        rmSync(join(this.#directory, folder, name), { force: true })
       }
     }
   }
 
   async clear(): Promise<void> {
     this.#folders.clear()
+    this.#packed.clear()
     await rm(this.#directory, { recursive: true, force: true })
+  }
+
+  close(): void {
+    this.#packed.clear()
   }
 
   async #whole(id: string, body: Uint8Array): Promise<WrittenBody> {
     await writeFile(this.#path(id), body)
-    return { id, size: body.length, md5: createHash('md5').update(body).digest('hex') }
+    return { id, size: body.length, md5: hash('md5', body) }
   }
 
   async #pieces(id: string, body: AsyncIterable<Uint8Array>): Promise<WrittenBody> {
