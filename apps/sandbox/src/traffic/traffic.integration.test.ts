@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../server.ts'
+import { storeCalls } from '../services/bedrock-runtime/logging/store-calls.ts'
 import { DAY_MS, HOUR_MS } from './calendar.ts'
+import { historySlices } from './history-slices.ts'
 import { hours, trafficPlan } from './invocations.ts'
 import type { TrafficProgress } from './traffic-progress.ts'
 
@@ -172,6 +174,73 @@ test('a restart continues with the next call', async () => {
   const untilMs = Date.parse(progress().until ?? '')
   expect(untilMs - Date.parse(kept ?? '')).toBeGreaterThanOrEqual(7 * HOUR_MS)
   expect(await eventsInLogs()).toBe(expectedEvents(firstMs, untilMs))
+})
+
+describe('a sudden end', () => {
+  const begun = () => {
+    const { world } = sandbox.parts
+    const endMs = world.clock.now().getTime()
+    const afterMs = endMs - 2 * DAY_MS
+    const plan = trafficPlan({ ...small, endMs })
+    world.state.traffic = { plan, ...small, untilMs: afterMs }
+    return { world, plan, afterMs, endMs }
+  }
+
+  const callsOfMetrics = async (afterMs: number) => {
+    const metrics = await sandbox.parts.world.stores.metrics()
+    let sum = 0
+    for (const { account: accountId, region } of GROUPS) {
+      for (const { name, namespace, dimensions } of await metrics.known(accountId, region)) {
+        if (name !== 'IncomingLogEvents') continue
+        const points = await metrics.datapoints({
+          ...{ accountId, region, namespace, name, dimensions },
+          startMs: Math.floor(afterMs / HOUR_MS) * HOUR_MS,
+          endMs: afterMs + 4 * DAY_MS,
+          periodSeconds: 3600,
+          statistics: ['Sum'],
+        })
+        for (const { values } of points) sum += values[0] ?? 0
+      }
+    }
+    return sum
+  }
+
+  test('before metrics and CloudTrail were told: they are, and the log is not told twice', async () => {
+    const { world, plan, afterMs, endMs } = begun()
+    const logging = world.state.invocationLogging
+    const wanted = { plan, afterMs, untilMs: endMs, logging, callsAtOnce: 100 }
+    const slices = historySlices(wanted)
+    const first = await slices.next()
+    if (first.done === true) throw new Error('There is no slice.')
+    const { calls, untilMs } = first.value
+    const killed = Promise.reject(new Error('killed'))
+    // Nobody waits for it before the log is written.
+    killed.catch(() => undefined)
+    const storing = storeCalls(world, calls, { untilMs, after: killed, isStored: () => false })
+    await expect(storing).rejects.toThrow('killed')
+    expect(await eventsInLogs()).toBeGreaterThan(0)
+    expect(await callsOfMetrics(afterMs)).toBe(0)
+
+    sandbox.parts.traffic.goOn(false)
+    await made()
+    const expected = expectedEvents(afterMs, Date.parse(progress().until ?? ''))
+    expect(await eventsInLogs()).toBe(expected)
+    expect(await callsOfMetrics(afterMs)).toBe(expected)
+  })
+
+  test('before the snapshot was written: what the ledger has is not made again', async () => {
+    const { world, afterMs } = begun()
+    sandbox.parts.traffic.goOn(false)
+    await made()
+    const { traffic } = world.state
+    if (traffic === undefined) throw new Error('There is no traffic.')
+    traffic.untilMs = afterMs
+    sandbox.parts.traffic.goOn(false)
+    await made()
+    const expected = expectedEvents(afterMs, Date.parse(progress().until ?? ''))
+    expect(await eventsInLogs()).toBe(expected)
+    expect(await callsOfMetrics(afterMs)).toBe(expected)
+  })
 })
 
 test('a sandbox that was off for a year does not make up a year', async () => {
