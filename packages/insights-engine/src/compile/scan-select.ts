@@ -49,9 +49,13 @@ export function readFew(
   }
   const place = few.name
   const selects = tables.map((table, index) => {
-    const columns = columnsOf(table, index, wanted)
+    // Later stages may want nothing of the events but their number.
+    const columns = columnsOf(table, index, [
+      ...wanted,
+      { name: position, of: () => sql`${place}.p` },
+    ])
     const from = ours(table.table)
-    return sql`SELECT ${columns}, ${place}.p AS ${position} FROM ${place} JOIN ${from} ON ${from}.rowid = ${place}.r WHERE ${place}.t = ${digits(index)}`
+    return sql`SELECT ${columns} FROM ${place} JOIN ${from} ON ${from}.rowid = ${place}.r WHERE ${place}.t = ${digits(index)}`
   })
   return sql`(WITH ${place} AS MATERIALIZED (${few.select()}) ${joined(selects, ' UNION ALL ')})`
 }

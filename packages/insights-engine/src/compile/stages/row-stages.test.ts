@@ -34,6 +34,15 @@ describe('sort', () => {
 
 describe('limit', () => {
   test.each([
+    ['limit 2 | stats count(*) as n', '2'],
+    ['sort n asc | limit 1 | stats count(*) as n', '1'],
+    ['filter n > 1 | limit any 3 | stats count(*) as n', '3'],
+    ['limit 2 | fields 1 as n', '1 1'],
+  ])('%s, which reads nothing of the events behind the limit', async (query, values) => {
+    expect((await rowsOf(world, `${query} | display n`)).join(' ')).toBe(values)
+  })
+
+  test.each([
     ['the newest', 'limit 2', '5 4'],
     ['of what was sorted', 'sort n asc | limit 2', '1 2'],
     ['of what was filtered', 'filter n < 4 | limit 2', '3 2'],
