@@ -12,7 +12,13 @@ export interface StartedQuery {
   readonly createdMs: number
   readonly callerArn: string
   readonly run: QueryRun
+  /** By performance.now(): the world's clock may be moved while a query runs. */
+  readonly beganMs: number
   endedMs?: number
+}
+
+export function durationMs({ beganMs, endedMs = performance.now() }: StartedQuery): number {
+  return Math.round(endedMs - beganMs)
 }
 
 /** Results stay for seven days: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AnalyzingLogData.html */
@@ -24,10 +30,11 @@ const MOST_KEPT = 2000
 export class QueryRegistry {
   readonly #queries = new Map<string, StartedQuery>()
 
-  add(query: StartedQuery, now: () => number): void {
+  add(started: Omit<StartedQuery, 'beganMs' | 'endedMs'>): void {
+    const query: StartedQuery = { ...started, beganMs: performance.now() }
     this.#queries.set(query.id, query)
     void query.run.ended.then(() => {
-      query.endedMs = now()
+      query.endedMs = performance.now()
     })
     this.#forget(query.createdMs)
   }

@@ -46,7 +46,10 @@ function watchOf(input: StartLiveTailRequest, refs: readonly LogGroupRef[]): Wat
 }
 
 function refsOf({ logGroupIdentifiers }: StartLiveTailRequest, call: Call): LogGroupRef[] {
-  return (logGroupIdentifiers ?? []).map((identifier) => refOf(identifier, call))
+  return (logGroupIdentifiers ?? []).map((identifier) => {
+    if (identifier.startsWith('arn:')) return refOf(identifier, call)
+    throw invalidParameter(`A log group is named by its ARN here: ${identifier}`)
+  })
 }
 
 async function* session(

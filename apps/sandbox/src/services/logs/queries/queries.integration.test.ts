@@ -144,6 +144,9 @@ describe('a query', () => {
     await expect(
       logs.send(new GetQueryResultsCommand({ queryId, nextToken: 'bm90IG1pbmU' })),
     ).rejects.toMatchObject({ name: 'InvalidParameterException' })
+    await expect(
+      logs.send(new GetQueryResultsCommand({ queryId, maxItems: 0 })),
+    ).rejects.toMatchObject({ name: 'InvalidParameterException' })
   })
 
   test('asks several groups, by name, by ARN and by SOURCE', async () => {
@@ -159,6 +162,13 @@ describe('a query', () => {
       await rowsOf(text, { ...none, logGroupIdentifiers: [arn(GROUP), arn('/app/other')] }),
     ).toEqual(both)
     expect(await rowsOf(`SOURCE logGroups(namePrefix: ["/app/"]) | ${text}`)).toEqual(both)
+  })
+
+  test('counts a group that is named twice once', async () => {
+    const arn = `arn:aws:logs:us-east-1:${DEV}:log-group:${GROUP}`
+    const twice = { logGroupName: undefined, logGroupIdentifiers: [GROUP, arn] }
+    expect(await rowsOf('stats count(*) as n', twice)).toEqual([{ n: '4' }])
+    expect(await rowsOf(`SOURCE '${GROUP}', '${arn}' | stats count(*) as n`)).toEqual([{ n: '4' }])
   })
 
   test('reads a lookup table', async () => {

@@ -5,6 +5,7 @@ import type { ActionOnResource, Call } from '../../../operation.ts'
 import { refOf } from '../log-group-identifier.ts'
 import {
   existingGroup,
+  groupKey,
   groupResource,
   groupsOf,
   type LogGroupRef,
@@ -31,7 +32,7 @@ export function namedGroups(input: StartQueryRequest, call: Call): LogGroupRef[]
   if (identifiers.length > MOST_GROUPS) {
     throw invalidParameter(`A query can include up to ${MOST_GROUPS} log groups.`)
   }
-  return [...new Set(identifiers)].map((identifier) => refOf(identifier, call))
+  return once(identifiers.map((identifier) => refOf(identifier, call)))
 }
 
 export function onGroups(action: string, refs: readonly LogGroupRef[]): ActionOnResource[] {
@@ -50,9 +51,14 @@ export function requireOnGroup(action: string, ref: LogGroupRef, call: Call): vo
 export function selectedGroups(source: SourceSelection, call: Call): LogGroupRef[] {
   const named = source.names.map((name) => refOf(name, call))
   for (const ref of named) existingGroup(call.world, ref)
-  const refs = [...named, ...(named.length > 0 ? [] : fittingGroups(source, call))]
+  const refs = once(named.length > 0 ? named : fittingGroups(source, call))
   for (const ref of refs) requireOnGroup('StartQuery', ref, call)
   return refs
+}
+
+/** A group that is named twice, by name and by ARN, is asked once. */
+function once(refs: readonly LogGroupRef[]): LogGroupRef[] {
+  return [...new Map(refs.map((ref) => [groupKey(ref), ref])).values()]
 }
 
 function fittingGroups(source: SourceSelection, call: Call): LogGroupRef[] {

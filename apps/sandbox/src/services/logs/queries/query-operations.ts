@@ -11,7 +11,8 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs'
 import { type Call, type Operation, operation } from '../../../operation.ts'
 import { page } from '../../../protocols/paginate.ts'
-import type { StartedQuery } from '../../../world/query-registry.ts'
+import { durationMs, type StartedQuery } from '../../../world/query-registry.ts'
+import { regionOf } from '../log-group-ref.ts'
 import { invalidParameter, invalidToken, notFound } from '../logs-errors.ts'
 import { refuseOtherLanguages } from './query-language.ts'
 
@@ -45,12 +46,15 @@ export const queryOperations: readonly Operation[] = [
     handle: async (input, call) => {
       const query = requireQuery(call, input.queryId)
       const { run } = query
+      // A page of nothing would have a next page for ever.
+      if (input.maxItems === 0) throw invalidParameter('maxItems must be at least 1.')
       const from = offsetIn(query, input.nextToken)
       // The status is read before the rows: a run that completes between the two is told of as
       // running with all its rows, never as complete with some of them missing.
       const status = run.status()
       const count = Math.min(input.maxItems ?? MOST_ROWS_OF_A_PAGE, MOST_ROWS_OF_A_PAGE)
       const rows = await run.rows(from, count)
+      const key = regionOf(call.world, query).queryResultKeyArn
       const hasMore = run.rowCount() > from + rows.length
       return {
         queryLanguage: 'CWLI',
@@ -61,6 +65,7 @@ export const queryOperations: readonly Operation[] = [
             value === null ? [] : [{ field: run.columns[index] ?? '', value }],
           ),
         ),
+        ...(key === undefined ? {} : { encryptionKey: key }),
         ...(hasMore
           ? { nextToken: Buffer.from(`${query.id} ${from + rows.length}`).toString('base64url') }
           : {}),
@@ -68,6 +73,7 @@ export const queryOperations: readonly Operation[] = [
     },
     differs: [
       'Results are gone when the sandbox ends.',
+      'Who may read results sees what its starter was allowed to unmask: logs:Unmask is asked when a query starts.',
       'While a query that sorts or aggregates runs, there are no rows of it yet; others show rows as they are found, in their final order.',
       'Why a query ended as Failed stands in the error output of the sandbox; AWS does not tell it either.',
     ],
@@ -111,7 +117,7 @@ export const queryOperations: readonly Operation[] = [
           status: query.run.status(),
           createTime: query.createdMs,
           ...(query.groupNames[0] === undefined ? {} : { logGroupName: query.groupNames[0] }),
-          queryDuration: (query.endedMs ?? call.now.getTime()) - query.createdMs,
+          queryDuration: durationMs(query),
           bytesScanned: query.run.statistics().bytesScanned,
           userIdentity: query.callerArn,
         })),

@@ -145,20 +145,17 @@ export const startQueryOperation: Operation = operation<StartQueryRequest, Start
     const engine = await readyEngine(parsed, refs, call)
     const { run, touched } = start(engine, input, parsed, refs, call)
     const id = randomUUID()
-    world.queries.add(
-      {
-        id,
-        accountId: caller.accountId,
-        region,
-        text: parsed.text,
-        groupNames: refs.map(({ group }) => group),
-        groups: touched.map(groupKey),
-        createdMs: call.now.getTime(),
-        callerArn: caller.arn,
-        run,
-      },
-      () => world.clock.now().getTime(),
-    )
+    world.queries.add({
+      id,
+      accountId: caller.accountId,
+      region,
+      text: parsed.text,
+      groupNames: refs.map(({ group }) => group),
+      groups: touched.map(groupKey),
+      createdMs: call.now.getTime(),
+      callerArn: caller.arn,
+      run,
+    })
     void run.ended.then(() => {
       const why = run.failure()
       if (why !== undefined) process.stderr.write(`sandbox: query ${id} failed: ${why}\n`)
