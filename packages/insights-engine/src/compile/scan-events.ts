@@ -1,4 +1,5 @@
 import { HOT_COLUMNS, type HotColumn, pointerOf } from '../event-table.ts'
+import { lambdaFieldNames } from '../ingest/lambda-fields.ts'
 import { digits, ours, type Sql, sql } from '../sql.ts'
 import { type Field, type Fields, lookUp, readFew, readRange, type Wanted } from './scan-select.ts'
 import type { FewEvents, Names, Planning, Relation, Tables, TimeRange } from './stages/relation.ts'
@@ -163,5 +164,5 @@ const narrowSystem: ReadonlySet<string> = new Set([
 
 /** A field of the event whose own name begins with the sign has two of them. */
 function isSystemName([first = '']: readonly string[]): boolean {
-  return /^@(?!@)/.test(first)
+  return /^@(?!@)/.test(first) && !lambdaFieldNames.has(first)
 }

@@ -1,5 +1,6 @@
 import { discoveredFields } from './discovered-fields.ts'
 import { isJsonObject } from './json-token.ts'
+import { lambdaFields } from './lambda-fields.ts'
 
 /**
  * The fields that CloudWatch Logs discovers in a message with their values as text, in the order of
@@ -7,8 +8,9 @@ import { isJsonObject } from './json-token.ts'
  */
 export function flatFieldsOf(message: string): readonly (readonly [string, string])[] {
   const wellFormed = message.toWellFormed()
-  if (!isJsonObject(wellFormed)) return []
-  const root: unknown = JSON.parse(discoveredFields(wellFormed))
+  const fields = isJsonObject(wellFormed) ? discoveredFields(wellFormed) : lambdaFields(wellFormed)
+  if (fields === undefined) return []
+  const root: unknown = JSON.parse(fields)
   const flat: [string, string][] = []
   const visit = (value: unknown, path: string): void => {
     if (typeof value === 'object' && value !== null) {

@@ -2,6 +2,7 @@ import { HOT_COLUMNS } from '../event-table.ts'
 import type { NewLogEvent } from '../log-engine.ts'
 import { discoveredFields } from './discovered-fields.ts'
 import { isJsonObject } from './json-token.ts'
+import { lambdaFields } from './lambda-fields.ts'
 import { type HotTexts, plainReading } from './plain-reading.ts'
 
 /** A row of an EventTable, without its `seq`. */
@@ -48,7 +49,11 @@ const noTexts: HotTexts = HOT_COLUMNS.map(() => null)
 const nothing: Reading = { fields: '{}', texts: noTexts }
 
 function readingOf(message: string): Reading {
-  if (!isJsonObject(message)) return nothing
+  if (!isJsonObject(message)) {
+    const fields = lambdaFields(message)
+    if (fields === undefined) return nothing
+    return { fields, texts: plainReading(fields, 'fields') ?? noTexts }
+  }
   const plain = plainReading(message, 'message')
   if (plain !== undefined) return { fields: null, texts: plain }
   const fields = discoveredFields(message)
