@@ -40,11 +40,16 @@ export interface QueryPlan {
   readonly rows: Sql
   /** Names as results show them; `@ptr` is the last where rows are events. */
   readonly columns: readonly string[]
-  /**
-   * Counts the events that the filters keep, where that is cheap; `all`: nothing filters those of the
-   * range; absent: the caller counts rows.
-   */
-  readonly matched?: Sql | 'all'
+  /** Absent: the caller counts rows. */
+  readonly matched?: MatchedEvents
+}
+
+/** How many events the filters keep. */
+export interface MatchedEvents {
+  /** `all`: nothing filters those of the range. */
+  readonly count: Sql | 'all'
+  /** Whether counting takes about as long as the query itself. */
+  readonly isDear: boolean
 }
 
 /** A query that parses and cannot be run, with the place in its text. */

@@ -15,7 +15,8 @@ const weights = [
 
 /** Every command of a query lies around those before it, and there may be very many. */
 export function refuseTooDeep({ rows, matched }: QueryPlan, query: Pipeline): void {
-  const statements = typeof matched === 'object' ? [rows, matched] : [rows]
+  const count = matched?.count
+  const statements = typeof count === 'object' ? [rows, count] : [rows]
   if (statements.every((it) => levelsOf(it) <= mostLevels)) return
   refuse(query, 'The query has too many commands, or too much inside of each other, to be run.')
 }

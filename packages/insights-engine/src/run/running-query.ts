@@ -24,6 +24,8 @@ export interface RunningQueryParts {
 }
 
 /** An interrupt that comes before DuckDB has begun is lost, so it is said until it is heard. */
+/** Of more events it takes too long to read all of them a second time, only to count. */
+const MOST_COUNTED_TWICE = 500_000
 const INTERRUPT_EVERY_MS = 20
 
 const ROWS_AT_A_TIME = 32
@@ -158,12 +160,12 @@ export class RunningQuery implements QueryRun {
     onAnswered()
     this.#scanned = await scanned(connection)
     if (plan.matched === undefined || isStopped()) return
-    if (plan.matched === 'all') {
-      this.#matched = this.#scanned.events
-      return
+    const { count, isDear } = plan.matched
+    if (count === 'all') this.#matched = this.#scanned.events
+    else if (!isDear || this.#scanned.events <= MOST_COUNTED_TWICE) {
+      const [matched] = await rowsOf(connection, count)
+      this.#matched = asNumber(matched?.[0])
     }
-    const [matched] = await rowsOf(connection, plan.matched)
-    this.#matched = asNumber(matched?.[0])
   }
 
   /** A few rows at a time, as a vector keeps all values that were ever read from it. */

@@ -83,9 +83,10 @@ export async function eventWorld(...groups: readonly (readonly Event[])[]): Prom
     const cells = read.getRows().map((row) => row.map((it) => (it === null ? null : String(it))))
     const answer = { columns, rows: cells, plan: planned }
     if (matched === undefined) return answer
-    if (matched === 'all') return { ...answer, matched }
-    const count = await connection.runAndReadAll(matched.text, [...matched.values])
-    return { ...answer, matched: Number(count.getRows()[0]?.[0]) }
+    const { count } = matched
+    if (count === 'all') return { ...answer, matched: count }
+    const counted = await connection.runAndReadAll(count.text, [...count.values])
+    return { ...answer, matched: Number(counted.getRows()[0]?.[0]) }
   }
   return {
     tables,

@@ -74,6 +74,7 @@ export const queryOperations: readonly Operation[] = [
     differs: [
       'Results are gone when the sandbox ends.',
       'Who may read results sees what its starter was allowed to unmask: logs:Unmask is asked when a query starts.',
+      'recordsMatched counts what the filters before the first command that makes fewer or more rows have kept. Over more than 500,000 events, where a filter reads more than the columns that are kept beside the event, it is the number of result rows.',
       'While a query that sorts or aggregates runs, there are no rows of it yet; others show rows as they are found, in their final order.',
       'Why a query ended as Failed stands in the error output of the sandbox; AWS does not tell it either.',
     ],
