@@ -12,6 +12,9 @@ import type { EngineMeasures } from './measure-engine.ts'
 import { literal, type Question, questions, roundsOf } from './questions.ts'
 import { sameAnswer } from './same-answer.ts'
 
+/** In turns, so that what else the machine does meets both. What columns answer stands first. */
+const TURNS = 3
+
 /**
  * The engine over realistic invocation logs, against the same questions in hand-written SQL on the
  * same file, against jq and against ripgrep. `GATEHOUSE_BENCH_EVENTS` makes it smaller than the five
@@ -28,12 +31,19 @@ export async function benchLogs(): Promise<readonly Figure[]> {
     const { size } = await stat(file)
     const directory = join(folder, 'engine')
     await mkdir(directory)
-    const engine = await measure<EngineMeasures>('measure-engine.ts', file, directory)
+    const engine = await measure<EngineMeasures>('measure-engine.ts', directory, file)
     const byHand = await measure<HandMeasures>('measure-by-hand.ts', directory, 'events_1')
+    const turns = [{ engine, byHand }]
+    for (let turn = 1; turn < TURNS; turn++) {
+      turns.push({
+        engine: await measure<EngineMeasures>('measure-engine.ts', directory),
+        byHand: await measure<HandMeasures>('measure-by-hand.ts', directory, 'events_1', 'again'),
+      })
+    }
     const pairs = questions.map((question, index) => ({
       question,
-      engine: engine.seconds[index] ?? Number.NaN,
-      byHand: byHand.seconds[index] ?? Number.NaN,
+      engine: median(turns.flatMap((turn) => turn.engine.seconds[index] ?? [])),
+      byHand: median(turns.flatMap((turn) => turn.byHand.seconds[index] ?? [])),
       isSame: sameAnswer(question, engine.answers[index] ?? [], byHand.answers[index] ?? []),
     }))
     const different = pairs.find(({ isSame }) => !isSame)
@@ -169,7 +179,7 @@ function ofLoading(engine: EngineMeasures, bytes: number): readonly Figure[] {
       value: engine.peakMb,
       unit: 'MB',
       bound: { atMost: 2048 },
-      behind: 'DuckDB may hold 1,024 MB of it',
+      behind: 'DuckDB may hold 768 MB of it',
     },
   ]
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { median } from '../report.ts'
-import { questions, roundsOf } from './questions.ts'
+import { askedIn, roundsOf } from './questions.ts'
 
 /** The engine's own file, asked in SQL written by hand. */
 export interface HandMeasures {
@@ -9,9 +9,9 @@ export interface HandMeasures {
   readonly answers: readonly (readonly (readonly unknown[])[])[]
 }
 
-const MEMORY = '1024MB'
+const MEMORY = '768MB'
 
-const [directory = '', table = ''] = process.argv.slice(2)
+const [directory = '', table = '', turn = 'whole'] = process.argv.slice(2)
 const instance = await DuckDBInstance.create(join(directory, 'events.duckdb'), {
   access_mode: 'READ_ONLY',
   threads: '2',
@@ -19,7 +19,7 @@ const instance = await DuckDBInstance.create(join(directory, 'events.duckdb'), {
 })
 const connection = await instance.connect()
 const runs = []
-for (const question of questions) {
+for (const question of askedIn(turn)) {
   const seconds: number[] = []
   let rows: readonly (readonly unknown[])[] = []
   for (let round = 0; round < roundsOf(question); round++) {

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import type { LogEngine, NewLogEvent } from '@gatehouse/insights-engine/log-engine'
 import { openLogEngine } from '@gatehouse/insights-engine/open-log-engine'
 import { median } from '../report.ts'
-import { questions, roundsOf } from './questions.ts'
+import { askedIn, roundsOf } from './questions.ts'
 
 /** What a process of its own tells on standard output, so that its memory is its own. */
 export interface EngineMeasures {
@@ -17,10 +17,11 @@ export interface EngineMeasures {
 }
 
 const GROUP = 'bench'
-const MEMORY_MB = 1024
+const MEMORY_MB = 768
 const AT_ONCE = 10_000
 
-const [file = '', directory = ''] = process.argv.slice(2)
+/** With a file, it is loaded and all is asked; without one, what columns answer is asked once more. */
+const [directory = '', file] = process.argv.slice(2)
 const engine = await openLogEngine({
   directory,
   memoryLimitMb: MEMORY_MB,
@@ -29,10 +30,11 @@ const engine = await openLogEngine({
   queryTimeoutMs: 600_000,
 })
 const started = performance.now()
-const { events, lastMs } = await load(engine)
+if (file !== undefined) await load(engine, file)
+const { events, lastMs = 0 } = await engine.size(GROUP)
 const loadSeconds = (performance.now() - started) / 1000
 const runs = []
-for (const question of questions) {
+for (const question of askedIn(file === undefined ? 'again' : 'whole')) {
   const seconds: number[] = []
   let answer: Answer = { columns: [], rows: [] }
   for (let round = 0; round < roundsOf(question); round++) {
@@ -60,20 +62,16 @@ interface Answer {
   readonly rows: readonly (readonly (string | null)[])[]
 }
 
-async function load(into: LogEngine): Promise<{ events: number; lastMs: number }> {
+async function load(into: LogEngine, records: string): Promise<void> {
   await into.createGroup(GROUP, `000000000202:${GROUP}`)
   let batch: NewLogEvent[] = []
   // The next lines are read while the last ones are stored.
   let storing: Promise<void> = Promise.resolve()
-  let events = 0
-  let lastMs = 0
-  for await (const message of createInterface({ input: createReadStream(file) })) {
+  for await (const message of createInterface({ input: createReadStream(records) })) {
     const timestampMs = Date.parse(
       message.slice(message.indexOf('"timestamp":"') + 13).slice(0, 20),
     )
     batch.push({ timestampMs, ingestionTimeMs: timestampMs, logStream: 'bench', message })
-    lastMs = timestampMs
-    events += 1
     if (batch.length === AT_ONCE) {
       await storing
       storing = into.append(GROUP, batch)
@@ -82,7 +80,6 @@ async function load(into: LogEngine): Promise<{ events: number; lastMs: number }
   }
   await storing
   if (batch.length > 0) await into.append(GROUP, batch)
-  return { events, lastMs }
 }
 
 /** The rows and how long they took. What the engine counts afterwards, SQL by hand does not. */
