@@ -23,6 +23,31 @@ export const meaningWords = {
     en: '‘{name}’ takes {wanted} for ‘{parameter}’ and not {given}.',
     ko: '‘{name}’ 함수의 ‘{parameter}’ 자리에는 {given} 값이 아니라 {wanted} 값이 옵니다.',
   },
+  'argument.not_written': {
+    severity: 'error',
+    en: '‘{name}’ needs {what} written in the query, in quotation marks.',
+    ko: '‘{name}’ 함수에는 {what}을(를) 쿼리에 따옴표로 감싸 직접 써야 합니다.',
+  },
+  'percent.range': {
+    severity: 'error',
+    en: 'The percentile is a number from 0 to 100, written in the query without quotation marks.',
+    ko: '백분위는 쿼리에 따옴표 없이 직접 쓴 0에서 100까지의 숫자입니다.',
+  },
+  'date.pattern': {
+    severity: 'error',
+    en: 'This pattern cannot be used: {reason}',
+    ko: '이 패턴은 쓸 수 없습니다. {reason}',
+  },
+  'date.zone': {
+    severity: 'error',
+    en: 'There is no time zone ‘{found}’; write one such as Asia/Seoul, UTC or +09:00.',
+    ko: '‘{found}’ 시간대는 없습니다. Asia/Seoul, UTC, +09:00과 같이 쓰십시오.',
+  },
+  'unmask.no_field': {
+    severity: 'error',
+    en: 'unmask() takes a field, or a part of one.',
+    ko: 'unmask()에는 필드나 필드의 일부가 옵니다.',
+  },
   'operand.type': {
     severity: 'error',
     en: '‘{operator}’ does not take {given}.',

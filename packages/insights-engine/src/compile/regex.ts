@@ -1,7 +1,7 @@
+import { scanRegex } from '@gatehouse/insights-ql/check/regex-scan'
 import type { RegexLiteral, StringLiteral } from '@gatehouse/insights-ql/expression'
 import { RE2JS } from 're2js'
 import { refuse } from './refuse.ts'
-import { scanForRe2 } from './regex-scan.ts'
 
 export interface Re2 {
   /** What DuckDB's RE2 takes. */
@@ -17,14 +17,17 @@ export interface Re2 {
  */
 export function toRe2(literal: RegexLiteral | StringLiteral): Re2 {
   const written = literal.kind === 'regex' ? literal.source : literal.value
-  const scanned = scanForRe2(written)
-  if ('problem' in scanned) return refuse(literal, `The regex cannot be run: ${scanned.problem}`)
+  const { source, groups, problem } = scanRegex(written)
+  if (problem !== undefined) {
+    const reason = problem.reason?.en ?? problem.code
+    return refuse(literal, `The regex cannot be run: ${reason}`)
+  }
   try {
-    RE2JS.compile(scanned.source)
+    RE2JS.compile(source)
   } catch {
     return refuse(literal, 'The regex cannot be run: RE2 does not read it.')
   }
-  return scanned
+  return { source, groups }
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   type ValueType,
 } from '../functions/signature.ts'
 import type { ExpressionChecking } from './check-expression.ts'
-import { checkRegex } from './check-regex.ts'
+import { checkWritten } from './check-written.ts'
 import { reportUnknown } from './checking.ts'
 import { fits, typeNames } from './value-types.ts'
 
@@ -41,12 +41,10 @@ export function checkCall(call: Call, checking: ExpressionChecking, typeOf: Type
         given: typeNames[type],
       }
       checking.report(type === 'events' ? 'star.misplaced' : 'argument.type', argument, values)
-    } else if (parameter.orType === 'regex' && argument.kind === 'regex') {
-      checkRegex(argument, checking)
-    } else if (parameter.orType === 'regex' && argument.kind === 'string') {
-      checkRegex(argument, checking)
     } else if (argument.kind === 'duration') {
       checkCap(argument, checking)
+    } else {
+      checkWritten(call, index, checking)
     }
   })
   return facts.returns

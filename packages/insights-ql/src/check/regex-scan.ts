@@ -1,4 +1,6 @@
 import type { Bilingual } from '../bilingual.ts'
+import { type RegexPart, regexClassAt, regexEscapeAt } from './regex-class.ts'
+import { regexReasons as reasons } from './regex-reasons.ts'
 
 export interface RegexProblem {
   readonly code: 'regex.lookaround' | 'regex.backreference' | 'regex.invalid' | 'regex.empty'
@@ -11,134 +13,169 @@ export interface RegexProblem {
 export interface RegexFacts {
   /** Names of groups in their order; an empty name for a group that has none. */
   readonly groups: readonly string[]
+  /** The same regex with groups as `(?P<name>…)`, which all versions of RE2 read. */
+  readonly source: string
   readonly problem?: RegexProblem
 }
 
-const reasons = {
-  unclosedGroup: { en: 'a group is not closed.', ko: '그룹이 닫히지 않았습니다.' },
-  unopenedGroup: { en: 'there is no group to close.', ko: '닫을 그룹이 없습니다.' },
-  unclosedClass: { en: 'a [ is not closed.', ko: '[가 닫히지 않았습니다.' },
-  nothingToRepeat: { en: 'there is nothing to repeat.', ko: '반복할 대상이 없습니다.' },
-  repetition: { en: 'a repetition is at most 1,000.', ko: '반복은 최대 1,000회입니다.' },
-  groupForm: { en: 'this form of group is not supported.', ko: '지원되지 않는 그룹 형식입니다.' },
-  groupName: { en: 'two groups have the same name.', ko: '이름이 같은 그룹이 두 개 있습니다.' },
-  loneBackslash: { en: 'nothing follows the backslash.', ko: '백슬래시 뒤에 글자가 없습니다.' },
-} satisfies Record<string, Bilingual>
+interface Frame {
+  readonly from: number
+  /** About how many instructions the program has for what stands in the group so far. */
+  size: number
+  /** The largest product of repetitions inside. */
+  repeats: number
+}
+
+/** RE2 compiles at most about 87,000 instructions in the memory that an engine gives it. */
+const mostInstructions = 80_000
+const mostRepeats = 1000
+const mostGroupLevels = 200
+
+/** A class of Unicode, such as \pL, has hundreds of ranges of UTF-8. */
+const unicodeClassSize = 700
+
+class Stop extends Error {
+  readonly problem: RegexProblem
+  constructor(problem: RegexProblem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
 
 /**
- * Looks a regex over in one pass, in the flavour of RE2 that the language has: no looking around,
- * no references back. It tells what is surely refused; what passes may still be refused when run.
+ * Looks a regex over in one pass as RE2 would, the flavour that the language has: no looking around,
+ * no references back, no repetitions over 1,000, no programs that grow too large.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Parse.html
+ * https://github.com/google/re2/wiki/Syntax
  */
 export function scanRegex(source: string): RegexFacts {
   const groups: string[] = []
-  const open: number[] = []
-  let canRepeat = false
-  const stop = (problem: RegexProblem): RegexFacts => ({ groups, problem })
-  const invalid = (from: number, to: number, reason: Bilingual): RegexFacts =>
-    stop({ code: 'regex.invalid', from, to, reason })
-
-  if (source === '') return stop({ code: 'regex.empty', from: 0, to: 0 })
-  for (let at = 0; at < source.length; at++) {
-    const rest = () => source.slice(at, at + 64)
-    switch (source[at]) {
-      case '\\': {
-        const next = source[at + 1]
-        if (next === undefined) return invalid(at, at + 1, reasons.loneBackslash)
-        if (/[1-9k]/.test(next)) {
-          return stop({ code: 'regex.backreference', from: at, to: at + 2 })
-        }
-        at++
-        canRepeat = !/[bBAz]/.test(next)
-        break
-      }
-      case '[': {
-        const end = endOfClass(source, at)
-        if (end === undefined) return invalid(at, source.length, reasons.unclosedClass)
-        at = end
-        canRepeat = true
-        break
-      }
-      case '(': {
-        const form = groupForm(rest())
-        if (form.kind === 'lookaround') {
-          return stop({ code: 'regex.lookaround', from: at, to: at + form.length })
-        }
-        if (form.kind === 'unknown') return invalid(at, at + form.length, reasons.groupForm)
-        if (form.kind === 'capture') {
-          if (form.name !== '' && groups.includes(form.name)) {
-            return invalid(at, at + form.length, reasons.groupName)
-          }
-          groups.push(form.name)
-        }
-        if (form.kind !== 'flags') open.push(at)
-        at += form.length - 1
-        canRepeat = false
-        break
-      }
-      case ')':
-        if (open.pop() === undefined) return invalid(at, at + 1, reasons.unopenedGroup)
-        canRepeat = true
-        break
-      case '|':
-      case '^':
-        canRepeat = false
-        break
-      case '*':
-      case '+':
-      case '?':
-      case '{': {
-        const repeat = /^(?:[*+?]|\{(\d{1,5})(?:,(\d{0,5}))?\})\??/.exec(rest())
-        if (repeat === null) {
-          canRepeat = true
-          break
-        }
-        const [whole, least = '0', most = least] = repeat
-        if (!canRepeat) return invalid(at, at + whole.length, reasons.nothingToRepeat)
-        const bound = most === '' ? Number(least) : Number(most)
-        if (bound > 1000 || bound < Number(least)) {
-          return invalid(at, at + whole.length, reasons.repetition)
-        }
-        at += whole.length - 1
-        canRepeat = false
-        break
-      }
-      default:
-        canRepeat = true
-    }
+  try {
+    return { groups, source: scan(source, groups) }
+  } catch (error) {
+    if (error instanceof Stop) return { groups, source, problem: error.problem }
+    throw error
   }
-  const unclosed = open.at(-1)
-  if (unclosed !== undefined) return invalid(unclosed, unclosed + 1, reasons.unclosedGroup)
-  return { groups }
 }
 
-type GroupForm =
-  | { readonly kind: 'capture'; readonly name: string; readonly length: number }
-  | { readonly kind: 'plain' | 'flags' | 'lookaround' | 'unknown'; readonly length: number }
+function scan(source: string, groups: string[]): string {
+  const frames: Frame[] = [{ from: 0, size: 0, repeats: 1 }]
+  let last: Frame | undefined
+  let written = ''
+  let at = 0
+  const settle = (): void => {
+    const outer = frames.at(-1)
+    if (last === undefined || outer === undefined) return
+    outer.size += last.size
+    outer.repeats = Math.max(outer.repeats, last.repeats)
+    if (outer.size > mostInstructions) invalid(0, at, reasons.tooLarge)
+    last = undefined
+  }
+  const take = (text: string, size?: number): void => {
+    written += text
+    settle()
+    if (size !== undefined) last = { from: at, size, repeats: 1 }
+    at += text.length
+  }
+  const takePart = (part: RegexPart): void => {
+    if ('reason' in part) invalid(at, at + part.length, part.reason)
+    else take(part.written, sizeOf(part.written))
+  }
 
-function groupForm(text: string): GroupForm {
-  if (!text.startsWith('(?')) return { kind: 'capture', name: '', length: 1 }
-  const around = /^\(\?(?:<?[=!])/.exec(text)?.[0]
-  if (around !== undefined) return { kind: 'lookaround', length: around.length }
-  const named = /^\(\?P?<([A-Za-z_]\w*)>/.exec(text)
-  if (named !== null) return { kind: 'capture', name: named[1] ?? '', length: named[0].length }
-  const flags = /^\(\?[imsU]*(?:-[imsU]+)?([:)])/.exec(text)
-  if (flags === null) return { kind: 'unknown', length: 3 }
-  return { kind: flags[1] === ')' ? 'flags' : 'plain', length: flags[0].length }
-}
-
-function endOfClass(source: string, start: number): number | undefined {
-  let at = start + 1
-  if (source[at] === '^') at++
-  // A bracket in first place is an ordinary character.
-  if (source[at] === ']') at++
-  for (; at < source.length; at++) {
-    if (source[at] === '\\') at++
-    else if (source[at] === ']') return at
-    else if (source.startsWith('[:', at)) {
-      const end = source.indexOf(':]', at)
-      if (end > 0) at = end + 1
+  if (source === '') throw new Stop({ code: 'regex.empty', from: 0, to: 0 })
+  while (at < source.length) {
+    const rest = source.slice(at)
+    const sign = source[at] ?? ''
+    if (rest.startsWith('\\Q')) {
+      const [whole = '', inside = ''] = /^\\Q([\s\S]*?)(?:\\E|$)/.exec(rest) ?? []
+      written += inside.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      settle()
+      last = inside === '' ? undefined : { from: at, size: inside.length * 4, repeats: 1 }
+      at += whole.length
+    } else if (sign === '\\') {
+      if (/^\\[1-9k]/.test(rest)) {
+        throw new Stop({ code: 'regex.backreference', from: at, to: at + 2 })
+      }
+      takePart(regexEscapeAt(rest))
+    } else if (sign === '[') {
+      takePart(regexClassAt(rest))
+    } else if (sign === '(') {
+      const { form, name } = groupAt(rest, at)
+      settle()
+      if (name !== undefined) {
+        if (name !== '' && groups.includes(name)) {
+          invalid(at, at + form.length, reasons.groupName)
+        }
+        groups.push(name)
+      }
+      written += name === undefined || name === '' ? form : `(?P<${name}>`
+      if (!form.endsWith(')')) frames.push({ from: at, size: 2, repeats: 1 })
+      if (frames.length > mostGroupLevels) invalid(at, at + 1, reasons.tooDeep)
+      at += form.length
+    } else if (sign === ')') {
+      settle()
+      const closed = frames.pop()
+      if (closed === undefined || frames.length === 0) {
+        return invalid(at, at + 1, reasons.unopenedGroup)
+      }
+      take(')')
+      last = closed
+    } else {
+      const repeat = /^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})\??/.exec(rest)
+      if (repeat !== null) {
+        const before = last ?? invalid(at, at + repeat[0].length, reasons.nothingToRepeat)
+        last = repeated(before, repeat, at)
+        written += repeat[0]
+        at += repeat[0].length
+        settle()
+      } else if (sign === '|' || sign === '^') {
+        take(sign)
+      } else {
+        take(String.fromCodePoint(source.codePointAt(at) ?? 0), sign === '.' ? 12 : 8)
+      }
     }
   }
-  return undefined
+  settle()
+  const open = frames.length > 1 ? frames.at(-1) : undefined
+  if (open !== undefined) invalid(open.from, open.from + 1, reasons.unclosedGroup)
+  return written
+}
+
+function invalid(from: number, to: number, reason: Bilingual): never {
+  throw new Stop({ code: 'regex.invalid', from, to, reason })
+}
+
+function repeated(before: Frame, repeat: RegExpExecArray, at: number): Frame {
+  const [whole, least, comma, most = ''] = repeat
+  const to = at + whole.length
+  const times = Number(most === '' ? (least ?? 1) : most)
+  if (Number(least ?? 0) > mostRepeats || times > mostRepeats) invalid(at, to, reasons.repetition)
+  if (most !== '' && times < Number(least)) invalid(at, to, reasons.backwards)
+  const isOpen = comma !== undefined && most === ''
+  const repeats = before.repeats * Math.max(1, times)
+  if (repeats > mostRepeats) invalid(before.from, to, reasons.repeatsWithin)
+  const size = before.size * Math.max(1, times + (isOpen ? 1 : 0)) + 1
+  return { from: before.from, size, repeats }
+}
+
+function groupAt(
+  rest: string,
+  at: number,
+): { readonly form: string; readonly name: string | undefined } {
+  if (!rest.startsWith('(?')) return { form: '(', name: '' }
+  const around = /^\(\?(?:<?[=!])/.exec(rest)?.[0]
+  if (around !== undefined) {
+    throw new Stop({ code: 'regex.lookaround', from: at, to: at + around.length })
+  }
+  const named = /^\(\?P?<([A-Za-z_]\w*)>/.exec(rest)
+  if (named !== null) return { form: named[0], name: named[1] }
+  const flags = /^\(\?(?:[imsU]*(?:-[imsU]+)?)[:)]/.exec(rest)
+  if (flags !== null) return { form: flags[0], name: undefined }
+  return invalid(at, at + Math.min(3, rest.length), reasons.groupForm)
+}
+
+function sizeOf(part: string): number {
+  if (part.startsWith('\\')) return /^\\[pP]/.test(part) ? unicodeClassSize : 12
+  const named = part.match(/\\[pP]/g)?.length ?? 0
+  return 12 + part.length * 3 + named * unicodeClassSize
 }

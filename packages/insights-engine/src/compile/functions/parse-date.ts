@@ -1,16 +1,18 @@
 import type { StringLiteral } from '@gatehouse/insights-ql/expression'
+import { type DatePart, readJavaPattern } from '@gatehouse/insights-ql/patterns/java-date-pattern'
+import type { Zone } from '@gatehouse/insights-ql/patterns/time-zone'
 import { joined, type Sql, sql } from '../../sql.ts'
+import { refuse } from '../refuse.ts'
 import { integerConstant, textConstant } from '../values.ts'
 import { once } from '../values-once.ts'
-import { type DatePart, readJavaPattern } from './java-date-pattern.ts'
-import type { Zone } from './zone.ts'
 
 /**
  * Text by a pattern of Java's DateTimeFormatter, in milliseconds as DOUBLE; NULL where it does not fit.
  * What the pattern leaves out is that of 1970-01-01 00:00:00; the zone counts where the text has none.
  */
 export function parsedDate(text: Sql, pattern: StringLiteral, zone: Zone): Sql {
-  const { source, parts } = readJavaPattern(pattern)
+  const { source, parts, problem } = readJavaPattern(pattern.value)
+  if (problem !== undefined) return refuse(pattern, problem.en)
   return once(text, (it) => once(split(it, source, parts), (found) => moment(found, parts, zone)))
 }
 

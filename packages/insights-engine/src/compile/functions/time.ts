@@ -1,4 +1,5 @@
 import type { DurationLiteral } from '@gatehouse/insights-ql/expression'
+import { type Zone, zoneNamed } from '@gatehouse/insights-ql/patterns/time-zone'
 import { sql } from '../../sql.ts'
 import { ceilToPeriod, floorToPeriod } from '../periods.ts'
 import { refuse } from '../refuse.ts'
@@ -7,7 +8,6 @@ import { asText, asTime, numberConstant, numberValue, textValue, timeValue } fro
 import type { CallCompiler, CallCompilers, CallSite } from './compiler.ts'
 import { parsedDate } from './parse-date.ts'
 import { formattedTime } from './strftime.ts'
-import { type Zone, zoneNamed } from './zone.ts'
 
 const format: CallCompiler = (site) =>
   textValue(formattedTime(asTime(site.value(0)), literalAt(site, 1), zoneAt(site, 2)))

@@ -12,7 +12,7 @@ export function zoneNamed(name: string): Zone | undefined {
     if (total > 18 * 60) return undefined
     return { kind: 'offset', minutes: sign === '-' ? -total : total }
   }
-  // Only what JavaScript knows goes to DuckDB, where an unknown zone ends the query.
+  // Only what JavaScript knows is a zone; an engine that is asked for another ends the query.
   if (!/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(name)) return undefined
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions()

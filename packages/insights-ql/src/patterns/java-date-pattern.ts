@@ -1,5 +1,4 @@
-import type { StringLiteral } from '@gatehouse/insights-ql/expression'
-import { refuse } from '../refuse.ts'
+import type { Bilingual } from '../bilingual.ts'
 
 export type DatePart =
   | 'year'
@@ -17,10 +16,12 @@ export type DatePart =
   | 'fraction'
   | 'zone'
 
-interface JavaPattern {
+export interface JavaPattern {
   /** A regex of RE2 for the whole text, whose groups are the parts in their order. */
   readonly source: string
   readonly parts: readonly DatePart[]
+  /** Why nothing can be read by the pattern. */
+  readonly problem?: Bilingual
 }
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ').join('|')
@@ -40,20 +41,32 @@ const counted = (part: DatePart, length: number): string =>
  * A pattern of Java's DateTimeFormatter with English names.
  * https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/time/format/DateTimeFormatter.html
  */
-export function readJavaPattern(pattern: StringLiteral): JavaPattern {
+export function readJavaPattern(pattern: string): JavaPattern {
+  let problem: Bilingual | undefined
+  const wrong = (en: string, ko: string): string => {
+    problem ??= { en, ko }
+    return ''
+  }
   const parts = new Set<DatePart>()
   let open = 0
-  const inside = pattern.value.replace(
+  const inside = pattern.replace(
     /'((?:[^']|'')*)'|([A-Za-z])\2*|[\s\S]/gu,
     (found: string, quoted: string | undefined, letter: string | undefined) => {
       if (found === "''") return "'"
       if (quoted !== undefined) return escaped(quoted.replaceAll("''", "'"))
       if (letter !== undefined) {
         const read = readLetters(letter, found.length)
-        if (read === undefined) return refuse(pattern, `A date cannot be read by ${found}.`)
+        if (read === undefined) {
+          return wrong(
+            `A date cannot be read by ${found}.`,
+            `${found}(으)로는 날짜를 읽을 수 없습니다.`,
+          )
+        }
         const [part, source] = read
         if (part === undefined) return source
-        if (parts.has(part)) return refuse(pattern, `The pattern has ${found} twice.`)
+        if (parts.has(part)) {
+          return wrong(`The pattern has ${found} twice.`, `패턴에 ${found}이(가) 두 번 있습니다.`)
+        }
         parts.add(part)
         return source
       }
@@ -63,14 +76,17 @@ export function readJavaPattern(pattern: StringLiteral): JavaPattern {
       }
       if (found === ']') {
         open--
-        return open < 0 ? refuse(pattern, 'A ] closes nothing.') : ')?'
+        return open < 0 ? wrong('A ] closes nothing.', '닫을 [가 없는 ]가 있습니다.') : ')?'
       }
       return escaped(found)
     },
   )
-  if (open > 0) return refuse(pattern, 'A [ is not closed.')
-  if (parts.size > mostParts) return refuse(pattern, 'The pattern has too many parts.')
-  return { source: `^\\s*${inside}\\s*$`, parts: [...parts] }
+  if (open > 0) wrong('A [ is not closed.', '닫히지 않은 [가 있습니다.')
+  if (parts.size > mostParts) {
+    wrong('The pattern has too many parts.', '패턴의 부분이 너무 많습니다.')
+  }
+  const read = { source: `^\\s*${inside}\\s*$`, parts: [...parts] }
+  return problem === undefined ? read : { ...read, problem }
 }
 
 function readLetters(letter: string, length: number): [DatePart | undefined, string] | undefined {
