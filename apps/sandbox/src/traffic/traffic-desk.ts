@@ -17,7 +17,7 @@ import {
   USUAL_HISTORY,
   type WantedHistory,
 } from './traffic-progress.ts'
-import type { TrafficState } from './traffic-state.ts'
+import { isSame, type TrafficState } from './traffic-state.ts'
 
 /**
  * What is delivered at once is committed at once, so that few deliveries are quick ones; but small
@@ -244,8 +244,4 @@ function begun(world: World, wanted: WantedHistory): TrafficState {
   world.state.traffic = state
   world.changed()
   return state
-}
-
-function isSame({ plan, days, calls }: TrafficState, wanted: WantedHistory): boolean {
-  return plan.seed === wanted.seed && days === wanted.days && calls === wanted.calls
 }
