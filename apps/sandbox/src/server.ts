@@ -55,6 +55,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       parts.world.changed()
     },
   }
+  // From here on the stores have a world that they belong to, whether or not it ever changes.
+  if (restored === undefined) {
+    parts.world.changed()
+    store?.flush()
+  }
   const signIn = lazySignIn(options, () => url)
   const listener = await listen(options.port, (request, response) => {
     serve(parts, signIn, request, response).catch((error) => fail(response, error))
