@@ -142,7 +142,11 @@ export function call(plan: Plan, dice: Dice): LoggedInvocation {
       ...common,
       operation,
       errorCode: failure,
-      errorMessage: failureMessage(failure, common),
+      errorMessage: failureMessage(failure, {
+        identityArn: common.identityArn,
+        isStreaming: operation.endsWith('Stream'),
+        arn: model.arn,
+      }),
       input: { kind: 'json', value: request() },
       tokens: { input: 0, output: 0 },
       latencyMs:

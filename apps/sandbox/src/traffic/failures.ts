@@ -34,13 +34,19 @@ const MESSAGES: Readonly<Record<Exclude<Failure, 'AccessDeniedException'>, strin
   ServiceUnavailableException: 'Bedrock is unable to process your request.',
 }
 
+/** What IAM was asked and said no to. */
+export interface Refused {
+  readonly identityArn: string
+  readonly isStreaming: boolean
+  /** The profile that was named, or the model where none was. */
+  readonly arn: string
+}
+
 export function failureMessage(
   failure: Failure,
-  { identityArn, region, modelId }: Pick<LoggedInvocation, 'identityArn' | 'region' | 'modelId'>,
+  { identityArn, isStreaming, arn }: Refused,
 ): string {
   if (failure !== 'AccessDeniedException') return MESSAGES[failure]
-  const resource = modelId.startsWith('arn:')
-    ? modelId
-    : `arn:aws:bedrock:${region}::foundation-model/${modelId}`
-  return `User: ${identityArn} is not authorized to perform: bedrock:InvokeModel on resource: ${resource} because no identity-based policy allows the bedrock:InvokeModel action`
+  const action = isStreaming ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel'
+  return `User: ${identityArn} is not authorized to perform: ${action} on resource: ${arn} because no identity-based policy allows the ${action} action`
 }

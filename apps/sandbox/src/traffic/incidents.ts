@@ -38,8 +38,8 @@ function workload(app: string): Workload {
 
 const at = ({ hourMs }: Moment, dice: Dice) => hourMs + Math.floor(dice.next() * HOUR_MS)
 
-function many(moment: Moment, usual: number, make: () => Plan): Plan[] {
-  return Array.from({ length: Math.max(1, Math.round(usual * moment.size)) }, make)
+function many(moment: Moment, usual: number, make: () => Plan, least = 1): Plan[] {
+  return Array.from({ length: Math.max(least, Math.round(usual * moment.size)) }, make)
 }
 
 const AGENT: Workload = {
@@ -104,22 +104,31 @@ const CLOSED_MODELS = [
   'us.meta.llama4-maverick-17b-instruct-v1:0',
 ]
 
+/** Before and after lunch the tries come thick and fast. */
+const BURSTS: ReadonlySet<number> = new Set([11, 14])
+const BURST_MS = 8 * 60_000
+
+const tried = ({ hour, hourMs }: Moment, dice: Dice) =>
+  hourMs + Math.floor(dice.next() * (BURSTS.has(hour) ? BURST_MS : HOUR_MS))
+
 /** One person tries for a working day what the model can be talked into, and which models answer. */
 function probing(moment: Moment, dice: Dice): Plan[] {
   if (!isDay(moment.day, 4) || moment.hour < 9 || moment.hour > 15) return []
   const caller = asPerson(person('henrik-larsen'), PROBED, moment.day)
-  return many(moment, 22, () => {
+  const probe = (): Plan => {
     const isDenied = dice.chance(0.3)
     return {
       workload: PROBED,
-      atMs: at(moment, dice),
+      atMs: tried(moment, dice),
       caller,
       twist: isDenied ? 'none' : dice.weighted(PROBES),
       failure: isDenied ? 'AccessDeniedException' : undefined,
       ...(isDenied ? { model: dice.pick(CLOSED_MODELS) } : {}),
       language: dice.chance(0.2) ? 'ko' : 'en',
     }
-  })
+  }
+  // However little there is of everything else, a burst is one.
+  return many(moment, 22, probe, BURSTS.has(moment.hour) ? 16 : 1)
 }
 
 /** Somebody pastes a whole file of settings. */

@@ -5,6 +5,8 @@ import type { Dice } from './dice.ts'
 /** A model as one caller names it. */
 export interface NamedModel {
   readonly modelId: string
+  /** Of the profile or model that it names. */
+  readonly arn: string
   readonly foundationId: string
   readonly body: BodyFamily
   readonly isStreaming: boolean
@@ -43,6 +45,7 @@ function resolve(reference: string, region: string, accountId: string): NamedMod
   const arn = profile?.arn ?? modelArn(id, region)
   return {
     modelId: isArn ? arn : id,
+    arn,
     foundationId: model.id,
     body: model.body,
     isStreaming: model.isStreaming,

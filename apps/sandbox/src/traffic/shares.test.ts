@@ -170,5 +170,19 @@ describe('what a reviewer has to find is there', () => {
         errorCode === 'AccessDeniedException' && identityArn.endsWith('/henrik-larsen'),
     )
     expect(new Set(denied.map(({ modelId }) => modelId)).size).toBeGreaterThanOrEqual(4)
+    const [first] = denied.filter(({ modelId }) => modelId.startsWith('us.'))
+    expect(first?.errorMessage).toMatch(
+      /perform: bedrock:InvokeModel(WithResponseStream)? on resource: arn:aws:bedrock:[^:]+:\d{12}:inference-profile\/us\./,
+    )
+  })
+
+  test('one person is stopped five times within ten minutes', () => {
+    const stopped = calls.filter(
+      ({ identityArn, guardrail }) =>
+        identityArn.endsWith('/henrik-larsen') && (guardrail?.intervened.length ?? 0) > 0,
+    )
+    const times = stopped.map(({ atMs }) => atMs).sort((left, right) => left - right)
+    const isBurst = times.some((atMs, index) => (times[index + 4] ?? Infinity) - atMs < 600_000)
+    expect(isBurst).toBe(true)
   })
 })
