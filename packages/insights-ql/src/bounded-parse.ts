@@ -10,14 +10,15 @@ export interface BoundedTree {
   readonly tree: Tree
   /** Where reading ended, which is before the end of the text only if there is an error. */
   readonly readTo: number
+  readonly readsWell: boolean
 }
 
 /** Parses a text of any kind in little time: what lies far behind an error is not read. */
 export function parseBounded(text: string): BoundedTree {
   const whole = strictTree(text)
-  if (typeof whole !== 'number') return { tree: whole, readTo: text.length }
+  if (typeof whole !== 'number') return { tree: whole, readTo: text.length, readsWell: true }
   const readTo = Math.min(text.length, whole + mostAfterError)
-  return { tree: parser.parse(text.slice(0, readTo)), readTo }
+  return { tree: parser.parse(text.slice(0, readTo)), readTo, readsWell: false }
 }
 
 /** The tree of a text that reads well, or where it ceases to. */

@@ -2,7 +2,7 @@ import { parser } from './__generated__/parser.ts'
 import type { Suggestion } from './complete.ts'
 import type { Expected } from './expected-here.ts'
 import type { Knowledge } from './knowledge.ts'
-import { writeName } from './names.ts'
+import { canBeWritten, writeName } from './names.ts'
 import { readQuery } from './read/read-query.ts'
 import { type Scope, scopeAfter, scopeOfEvents } from './scope.ts'
 import { systemFields } from './system-fields.ts'
@@ -10,7 +10,7 @@ import { pipelinesOf } from './walk.ts'
 
 /** The columns that the stages before have made, the latest first. */
 export function namesIn(scope: Scope): readonly string[] {
-  return [...scope.names].filter((name) => name !== '').reverse()
+  return [...scope.names].filter((name) => canBeWritten(name.split('.'))).reverse()
 }
 
 /** The fields of the events, most frequent first; none where stats has left columns only. */
@@ -18,7 +18,7 @@ export function fieldsIn(scope: Scope, knowledge: Knowledge): readonly Suggestio
   if (scope.kind === 'columns') return []
   const seen = new Set(scope.names)
   const known = knowledge.fields
-    .filter(({ name }) => !seen.has(name) && !/[`\n\r]/.test(name))
+    .filter(({ name }) => !seen.has(name) && canBeWritten(name.split('.')))
     .sort((a, b) => (b.share ?? 0) - (a.share ?? 0))
     .map(({ name, share }): Suggestion => {
       const says = systemFields.get(name)

@@ -91,6 +91,18 @@ export const languageWords = {
     ko: 'A–Z, 0–9, _ , . 이외의 글자가 있는 이름은 백틱으로 감쌉니다: `{name}`.',
     fix: { en: 'Put the name in backticks', ko: '이름을 백틱으로 감싸기' },
   },
+  'name.is_word': {
+    severity: 'error',
+    en: '‘{name}’ is a word of parse; a field of this name stands in backticks.',
+    ko: '‘{name}’은(는) parse의 예약어입니다. 이 이름의 필드는 백틱으로 감쌉니다.',
+    fix: { en: 'Put the name in backticks', ko: '이름을 백틱으로 감싸기' },
+  },
+  'stats.group_by': {
+    severity: 'error',
+    en: 'Groups stand behind ‘by’ alone, without ‘{found}’.',
+    ko: '그룹은 ‘{found}’ 없이 ‘by’만 쓰고 그 뒤에 씁니다.',
+    fix: { en: 'Remove ‘{found}’', ko: '‘{found}’ 제거' },
+  },
   'operator.foreign': {
     severity: 'error',
     en: 'The language has no operator ‘{found}’; it is written ‘{instead}’.',
@@ -152,9 +164,14 @@ export const languageWords = {
     ko: '기간은 30m처럼 붙여 씁니다.',
     fix: { en: 'Remove the space', ko: '공백 제거' },
   },
+  'duration.whole': {
+    severity: 'error',
+    en: 'A time span is a whole number with a unit: 150s and not 2.5m.',
+    ko: '기간은 정수와 단위로 씁니다. 2.5m이 아니라 150s입니다.',
+  },
   'duration.unit': {
     severity: 'error',
-    en: '‘{unit}’ is no unit of time; there are ms, s, m, h, d, w, mo, q and y.',
-    ko: '‘{unit}’은(는) 시간 단위가 아닙니다. ms, s, m, h, d, w, mo, q, y가 있습니다.',
+    en: '‘{unit}’ is no unit of time; there are ms, s, m, h, d, w, mo, q and y. A name that begins with a digit stands in backticks.',
+    ko: '‘{unit}’은(는) 시간 단위가 아닙니다. ms, s, m, h, d, w, mo, q, y가 있습니다. 숫자로 시작하는 이름은 백틱으로 감쌉니다.',
   },
 } satisfies Record<string, DiagnosticWords>

@@ -120,6 +120,21 @@ export const meaningWords = {
     en: '‘{name}’ is neither aggregated nor named after ‘by’ nor an earlier column of this stats.',
     ko: '‘{name}’은(는) 집계되지 않았고, ‘by’ 뒤에도 이 stats의 앞선 열에도 없습니다.',
   },
+  'stats.offset_without_bin': {
+    severity: 'error',
+    en: 'An offset moves the periods of bin(), and there is none after ‘by’.',
+    ko: 'offset은 bin()의 기간을 옮기지만 ‘by’ 뒤에 bin()이 없습니다.',
+  },
+  'fillmissing.no_bin': {
+    severity: 'error',
+    en: 'fillmissing stands behind stats … by bin(…) and needs its one column of bin().',
+    ko: 'fillmissing은 stats … by bin(…) 뒤에 오며 하나뿐인 bin() 열이 필요합니다.',
+  },
+  'sessionize.no_timestamp': {
+    severity: 'error',
+    en: 'Sessions need a column @timestamp, and stats left none.',
+    ko: 'sessionize에는 @timestamp 열이 필요하지만 stats 뒤에는 없습니다.',
+  },
   'stats.too_many': {
     severity: 'error',
     en: 'A query has at most {most} stats.',
@@ -181,6 +196,16 @@ export const meaningWords = {
     en: 'A query has at most one join.',
     ko: '한 쿼리에는 join이 한 번만 올 수 있습니다.',
   },
+  'join.side': {
+    severity: 'error',
+    en: 'The name of a side stands before this column of the join: {name}.',
+    ko: 'join의 이 열 앞에 해당 쪽의 이름을 써야 합니다: {name}.',
+  },
+  'option.mark': {
+    severity: 'error',
+    en: 'mark=true is not run here: AWS does not document what it adds to a value.',
+    ko: 'mark=true는 여기에서 실행되지 않습니다. AWS가 값에 무엇을 더하는지 문서로 밝히지 않았습니다.',
+  },
   'option.unknown': {
     severity: 'error',
     en: '‘{command}’ has no option ‘{name}’.{near}',
@@ -232,6 +257,21 @@ export const meaningWords = {
     en: 'stats left no column ‘{name}’, so this has no value.{near}',
     ko: 'stats 뒤에는 ‘{name}’ 열이 없으므로 값이 없습니다.{near}',
     fix: { en: 'Change to ‘{instead}’', ko: '‘{instead}’(으)로 변경' },
+  },
+  'column.replaced': {
+    severity: 'warning',
+    en: 'Two columns are named ‘{name}’; the earlier one is gone.',
+    ko: '이름이 ‘{name}’인 열이 두 개 있어 앞의 열은 사라집니다.',
+  },
+  'time.as_text': {
+    severity: 'warning',
+    en: 'A time does not compare with text such as ‘{found}’. Choose the time range of the query, or compare toMillis(…) with parseDate(…).',
+    ko: '시각은 ‘{found}’와 같은 문자열과 비교되지 않습니다. 쿼리의 시간 범위를 고르거나 toMillis(…)를 parseDate(…)와 비교하십시오.',
+  },
+  'number.too_precise': {
+    severity: 'warning',
+    en: '‘{found}’ has more digits than a number keeps; compare it as text, in quotation marks.',
+    ko: '‘{found}’은(는) 숫자로 다 담을 수 없는 자릿수입니다. 따옴표로 감싸 문자열로 비교하십시오.',
   },
   'column.as_call': {
     severity: 'error',

@@ -4,6 +4,11 @@ const firstBare = /^@{0,3}[A-Za-z_][A-Za-z0-9_]*$/
 const laterBare = /^@{0,3}[A-Za-z0-9_]+$/
 const taken = new Set([...reservedWords, ...placedWords].map(([word]) => word.toLowerCase()))
 
+/** AWS documents no escape for a backtick, and no name is empty. */
+export function canBeWritten(segments: readonly string[]): boolean {
+  return segments.every((segment) => /[^@]/.test(segment) && !/[`\n\r]/.test(segment))
+}
+
 /** A name as it is written in a query, with backticks where it needs them. */
 export function writeName(segments: readonly string[]): string {
   const [first = '', ...others] = segments

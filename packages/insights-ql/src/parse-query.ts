@@ -37,14 +37,15 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
   }
   const placeholders = placeholdersOf(text)
   const named = withoutBarePlaceholders(text, placeholders)
-  const { tree, readTo } = parseBounded(named)
+  const { tree, readTo, readsWell } = parseBounded(named)
   const read = named.slice(0, readTo)
   const open = placeholders
     .filter(({ place }) => place === 'bare')
     .map((placeholder) =>
       diagnose('parameter.open', placeholder, { name: `{{${placeholder.name}}}` }),
     )
-  const syntax = [...open, ...syntaxErrors(read, tree).filter((error) => !touches(error, open))]
+  const errors = readsWell ? [] : syntaxErrors(read, tree)
+  const syntax = [...open, ...errors.filter((error) => !touches(error, open))]
   const { query, diagnostics } = readQuery(read, tree)
   // A text that does not read well has guessed parts; what they mean is not worth telling.
   const broken = syntax.map(({ from }) => from)

@@ -38,7 +38,8 @@ function bringsUnknown({ kind }: Command): boolean {
   return ['join', 'appendcols', 'refused'].includes(kind)
 }
 
-function columnsMadeBy(command: Command): readonly string[] {
+/** The columns that a command adds, or leaves in the case of stats. */
+export function columnsMadeBy(command: Command): readonly string[] {
   switch (command.kind) {
     case 'stats':
       return [...command.by, ...command.items].map(columnNameOf)

@@ -65,8 +65,23 @@ function explain(text: string, place: ErrorPlace, expected: Expected | undefined
     return explainFlags(text, place, flags)
   }
   if (/\d$/.test(before) && unitSpelt(found) !== undefined) {
+    if (place.from === place.understoodTo) {
+      const from = before.search(/[\d.]+$/)
+      return diagnose('duration.whole', { from, to: place.to })
+    }
     const gap = { from: place.understoodTo, to: place.from, insert: '' }
     return diagnose('duration.space', place, {}, [gap])
+  }
+  if (/(?:^|[|(])\s*limit(?:\s+any)?$/i.test(before)) return diagnose('limit.range', place)
+  const word = /\bparse\s+(csv|logfmt)$/i.exec(before)?.[1]
+  if (word !== undefined && /^(?:csv|logfmt)$/i.test(found)) {
+    const name = { from: place.understoodTo - word.length, to: place.understoodTo }
+    return diagnose('name.is_word', name, { name: word }, [{ ...name, insert: `\`${word}\`` }])
+  }
+  const behind = text.slice(place.to)
+  if (/^group$/i.test(found) && /^\s+by\b/i.test(behind) && expected?.words.includes('by')) {
+    const to = place.to + behind.search(/\S/)
+    return diagnose('stats.group_by', place, { found }, [{ from: place.from, to, insert: '' }])
   }
   if (found === '&&') {
     const values = { found, instead: 'and' }
@@ -75,17 +90,17 @@ function explain(text: string, place: ErrorPlace, expected: Expected | undefined
   if (/^[^\p{ASCII}\s]/u.test(found) && expected?.isName !== false) return explainName(text, place)
 
   if (expected !== undefined) {
+    const isCommand = commandNamed(found) !== undefined
+    if (isCommand && expected.signs.includes('|')) {
+      const at = { from: place.understoodTo, to: place.understoodTo, insert: ' |' }
+      return diagnose('syntax.missing_pipe', place, { found }, [at])
+    }
     const near = /^[A-Za-z]{2,}$/.test(found)
       ? nearestName(found, [...expected.words, ...expected.commands])
       : undefined
     if (near !== undefined && near.toLowerCase() !== found.toLowerCase()) {
       const values = { found, instead: near }
       return diagnose('syntax.word', place, values, [{ ...place, insert: near }])
-    }
-    const isCommand = commandNamed(found) !== undefined
-    if (isCommand && expected.signs.includes('|')) {
-      const at = { from: place.understoodTo, to: place.understoodTo, insert: ' |' }
-      return diagnose('syntax.missing_pipe', place, { found }, [at])
     }
     const isReserved = reservedWords.has(found.toLowerCase())
     if (!isReserved && expected.signs.includes(',') && /^[\w@`"']/.test(found)) {

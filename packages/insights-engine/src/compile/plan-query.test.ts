@@ -79,10 +79,10 @@ describe('columns', () => {
     expect(columnsOf('parse @message "a*b" as x | fields n')).toEqual(['x', 'n', '@ptr'])
     expect(columnsOf('fields n | display modelId, n + 1')).toEqual(['modelId', 'n + 1', '@ptr'])
     expect(columnsOf('fields @ptr, n')).toEqual(['n', '@ptr'])
-    expect(columnsOf('stats count(*), bin(5m) by modelId')).toEqual([
+    expect(columnsOf('stats count(*), bin(5m) by modelId, bin(5m)')).toEqual([
       'modelId',
-      'count(*)',
       'bin(5m)',
+      'count(*)',
     ])
     expect(columnsOf('stats count(*) as c by modelId | fields c * 2 as d')).toEqual([
       'modelId',
@@ -152,8 +152,8 @@ describe('what is read', () => {
 
 describe('what cannot be run', () => {
   test('has a place in the text', () => {
-    const text = 'stats count(*) by modelId offset 1h'
-    const refusal = { from: text.indexOf('1h'), to: text.length }
+    const text = 'fields modelId | lookup none modelId OUTPUT team'
+    const refusal = { from: text.indexOf('lookup'), to: text.length }
     expect(() => world.plan(text)).toThrow(expect.objectContaining(refusal))
     expect(() => world.plan(text)).toThrow(QueryNotRunnable)
   })

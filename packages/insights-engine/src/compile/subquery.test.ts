@@ -110,7 +110,7 @@ describe('join', () => {
   test('a key has to say of which side it is', () => {
     expect(() =>
       world.plan("join left=l right=r where l.id=id (SOURCE 'two' | fields id)"),
-    ).toThrow('r. before')
+    ).toThrow('join.side')
   })
 })
 

@@ -2,17 +2,14 @@ import type { Command, Pipeline, SourceCommand } from '../command.ts'
 import { commandNamed, commands } from '../commands.ts'
 import type { Expression } from '../expression.ts'
 import { checkCondition, checkValue, type ExpressionChecking } from './check-expression.ts'
+import { checkJoinKeys } from './check-join.ts'
+import { checkNames } from './check-names.ts'
 import { checkOptions } from './check-options.ts'
 import { checkParse } from './check-parse.ts'
 import { type Checking, reportUnknown } from './checking.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html */
 const mostRows = 100_000
-
-const collectionNames = {
-  map: { en: 'A map', ko: '맵' },
-  list: { en: 'A list', ko: '목록' },
-}
 
 /** Checks one stage by itself: its expressions, options and figures. */
 export function checkCommand(
@@ -28,19 +25,8 @@ export function checkCommand(
   const values = (expressions: readonly Expression[], at = plain): void => {
     for (const expression of expressions) checkValue(expression, at)
   }
-  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-operations-functions.html
-  // Maps and lists can be neither grouped nor ordered by.
-  const keys = (expressions: readonly Expression[]): void => {
-    for (const expression of expressions) {
-      const type = checkValue(expression, plain)
-      if (type !== 'map' && type !== 'list') continue
-      checking.report('collection.misplaced', expression, {
-        given: collectionNames[type],
-        command: command.kind,
-      })
-    }
-  }
   checkOptions(command, checking)
+  checkNames(command, checking)
   switch (command.kind) {
     case 'fields':
     case 'display':
@@ -55,10 +41,10 @@ export function checkCommand(
         command.items.map(({ expression }) => expression),
         { ...plain, aggregates: 'allowed' },
       )
-      keys(command.by.map(({ expression }) => expression))
+      values(command.by.map(({ expression }) => expression))
       break
     case 'sort':
-      keys(command.keys.map(({ expression }) => expression))
+      values(command.keys.map(({ expression }) => expression))
       break
     case 'limit':
       if (!Number.isInteger(command.count) || command.count < 1 || command.count > mostRows) {
@@ -75,6 +61,9 @@ export function checkCommand(
       checkSource(command, checking)
       break
     case 'join':
+      checkJoinKeys(command, checking)
+      subquery(command.pipeline, false)
+      break
     case 'appendcols':
       subquery(command.pipeline, false)
       break

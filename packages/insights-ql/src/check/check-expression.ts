@@ -2,6 +2,7 @@ import type { Pipeline } from '../command.ts'
 import type { Expression } from '../expression.ts'
 import type { ValueType } from '../functions/signature.ts'
 import { checkCall } from './check-call.ts'
+import { checkDigits, checkTimes } from './check-literals.ts'
 import { checkRegex } from './check-regex.ts'
 import type { Checking } from './checking.ts'
 import { isNumeric, typeNames } from './value-types.ts'
@@ -19,8 +20,10 @@ export function typeOf(expression: Expression, checking: ExpressionChecking): Va
     case 'null':
     case 'field':
       return 'any'
-    case 'string':
     case 'number':
+      checkDigits(expression, checking)
+      return 'number'
+    case 'string':
     case 'boolean':
     case 'duration':
     case 'regex':
@@ -42,6 +45,7 @@ export function typeOf(expression: Expression, checking: ExpressionChecking): Va
       checkHyphen(expression, checking)
       return 'number'
     case 'comparison':
+      checkTimes(expression, checking)
       checkCompared(expression.left, checking)
       checkCompared(expression.right, checking)
       return 'boolean'
@@ -50,6 +54,7 @@ export function typeOf(expression: Expression, checking: ExpressionChecking): Va
       checkPattern(expression.pattern, checking)
       return 'boolean'
     case 'membership':
+      checkTimes(expression, checking)
       checkCompared(expression.value, checking)
       if ('kind' in expression.list) checking.subquery(expression.list)
       else for (const item of expression.list) checkCompared(item, checking)

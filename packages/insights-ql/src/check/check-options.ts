@@ -90,6 +90,8 @@ export function checkOptions(command: Command, checking: Checking): void {
       checking.report('option.repeated', option, { name })
     } else if (option.value.kind !== 'missing' && !rule.accepts(option)) {
       checking.report('option.value', option.value, { name, wanted: rule.takes })
+    } else if (name === 'mark' && option.value.kind === 'boolean' && option.value.value) {
+      checking.report('option.mark', option)
     }
     seen.add(name)
   }

@@ -1,8 +1,6 @@
 import type { Command, Pipeline } from '../command.ts'
-import type { Expression } from '../expression.ts'
-import { functionNamed } from '../functions/catalogue.ts'
-import { nameOf } from '../scope.ts'
-import { partsOf, pathOf } from '../walk.ts'
+import { columnNameOf } from '../scope.ts'
+import { checkGrouping, isBin } from './check-grouping.ts'
 import type { Checking } from './checking.ts'
 
 /**
@@ -18,6 +16,7 @@ export function checkOrder({ stages }: Pipeline, checking: Checking): void {
   // A single stats may follow a limit; only between two nothing is ordered or cut.
   const last = stats.length > 1 ? stats.at(-1) : undefined
   let dedup: Command | undefined
+  let bin: string | undefined
   stages.forEach((stage, index) => {
     if (stage.kind === 'SOURCE' && index > 0) checking.report('source.misplaced', stage.word)
     if (dedup !== undefined && !['limit', 'refused'].includes(stage.kind)) {
@@ -31,6 +30,10 @@ export function checkOrder({ stages }: Pipeline, checking: Checking): void {
       checking.report('display.replaced', stage.word)
     }
     if (stage.kind === 'stats') checkGrouping(stage, checking)
+    bin = binAfter(bin, stage)
+    if (stage.kind === 'fillmissing' && bin === undefined) {
+      checking.report('fillmissing.no_bin', stage.word)
+    }
   })
   for (const extra of stats.slice(mostStats)) {
     checking.report('stats.too_many', extra.word, { most: String(mostStats) })
@@ -40,26 +43,12 @@ export function checkOrder({ stages }: Pipeline, checking: Checking): void {
   }
 }
 
-/** What stats returns for a group has to be one value: an aggregate, a key, or made of such. */
-function checkGrouping(stats: Extract<Command, { kind: 'stats' }>, checking: Checking): void {
-  const known = new Set<string>()
-  for (const { alias, expression, text } of stats.by) {
-    known.add(alias === undefined ? (pathOf(expression) ?? text) : nameOf(alias))
-    const path = pathOf(expression)
-    if (path !== undefined) known.add(path)
+/** The name of the one column of periods that there is to fill. */
+function binAfter(bin: string | undefined, stage: Command): string | undefined {
+  if (stage.kind === 'stats') {
+    const bins = stage.by.filter(({ expression }) => isBin(expression)).map(columnNameOf)
+    return bins.length === 1 ? bins[0] : undefined
   }
-  const keys = new Set(stats.by.map(({ text }) => text))
-  for (const { alias, expression, text } of stats.items) {
-    if (!keys.has(text)) reportBare(expression, known, checking)
-    if (alias !== undefined) known.add(nameOf(alias))
-  }
-}
-
-function reportBare(expression: Expression, known: ReadonlySet<string>, checking: Checking): void {
-  const path = pathOf(expression)
-  if (path !== undefined && path !== '' && !known.has(path)) {
-    checking.report('stats.not_aggregated', expression, { name: path })
-  }
-  if (expression.kind === 'call' && functionNamed(expression.name)?.kind !== 'scalar') return
-  for (const part of partsOf(expression)) reportBare(part, known, checking)
+  if (stage.kind !== 'display') return bin
+  return stage.items.map(columnNameOf).find((name) => name === bin)
 }

@@ -1,10 +1,12 @@
 import type { Command, Pipeline } from '../command.ts'
 import type { Diagnostic } from '../diagnostic.ts'
+import { checkCollections } from './check-collections.ts'
 import { checkColumns, type KnownFields } from './check-columns.ts'
 import { checkCommand } from './check-command.ts'
 import { checkOrder } from './check-order.ts'
 import { type Checking, checkingInto } from './checking.ts'
 import { withoutConsequences } from './column-calls.ts'
+import { shownColumns } from './shown-columns.ts'
 
 export interface CheckOptions {
   readonly knownFields?: KnownFields
@@ -35,24 +37,19 @@ function checkPipeline(
         checking.report('subquery.nested', { from: query.from, to: query.from + 1 })
         return
       }
-      if (isOfIn) checkOneColumn(query, checking)
+      if (isOfIn && options.brokenAt.length === 0) checkOneColumn(query, checking)
       checkPipeline(query, checking, options, level + 1)
     })
   }
   if (options.brokenAt.length > 0) return
   checkOrder(pipeline, checking)
+  checkCollections(pipeline, checking)
   checkColumns(pipeline, checking, level === 0 ? options.knownFields : undefined)
 }
 
 function checkOneColumn(query: Pipeline, checking: Checking): void {
-  const shape = query.stages.findLast(({ kind }) => ['fields', 'display', 'stats'].includes(kind))
-  const count = shape === undefined ? 2 : columnsOf(shape)
-  if (count === 1) return
+  const count = shownColumns(query)
+  if (count === undefined || count === 1) return
   const place = { from: query.from, to: query.from + 1 }
   checking.report('subquery.columns', place, { count: String(count) })
-}
-
-function columnsOf(stage: Command): number {
-  if (stage.kind === 'stats') return stage.items.length + stage.by.length
-  return stage.kind === 'fields' || stage.kind === 'display' ? stage.items.length : 0
 }

@@ -16,130 +16,90 @@ export type DatePart =
   | 'fraction'
   | 'zone'
 
+export type JavaToken =
+  | { readonly kind: 'part'; readonly part: DatePart; readonly letters: string }
+  /** The name of a day is read, and says nothing that the date does not. */
+  | { readonly kind: 'weekday'; readonly letters: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** What stands between them may be left out. */
+  | { readonly kind: 'open' | 'close' }
+
 export interface JavaPattern {
-  /** A regex of RE2 for the whole text, whose groups are the parts in their order. */
-  readonly source: string
-  readonly parts: readonly DatePart[]
+  readonly tokens: readonly JavaToken[]
   /** Why nothing can be read by the pattern. */
   readonly problem?: Bilingual
 }
 
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ').join('|')
-const longMonths =
-  'January|February|March|April|May|June|July|August|September|October|November|December'
-const days = 'Mon|Tue|Wed|Thu|Fri|Sat|Sun'
-const longDays = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'
-
 /** As many groups as a replacement of RE2 can name. */
 const mostParts = 9
 
-const group = (part: DatePart, inside: string): string => `(?P<${part}>${inside})`
-const counted = (part: DatePart, length: number): string =>
-  group(part, length === 1 ? '[0-9]{1,2}' : `[0-9]{${Math.min(length, 9)}}`)
+const partOf: Readonly<Record<string, DatePart>> = {
+  y: 'year',
+  u: 'year',
+  M: 'month',
+  L: 'month',
+  d: 'day',
+  D: 'day_of_year',
+  H: 'hour',
+  k: 'hour24',
+  h: 'hour12',
+  K: 'hour12',
+  a: 'half',
+  m: 'minute',
+  s: 'second',
+  S: 'fraction',
+  X: 'zone',
+  x: 'zone',
+  Z: 'zone',
+  z: 'zone',
+  O: 'zone',
+  V: 'zone',
+}
 
 /**
- * A pattern of Java's DateTimeFormatter with English names.
+ * A pattern of Java's DateTimeFormatter, as far as a date can be read by it.
  * https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/time/format/DateTimeFormatter.html
  */
 export function readJavaPattern(pattern: string): JavaPattern {
-  let problem: Bilingual | undefined
-  const wrong = (en: string, ko: string): string => {
-    problem ??= { en, ko }
-    return ''
-  }
+  const tokens: JavaToken[] = []
   const parts = new Set<DatePart>()
   let open = 0
-  const inside = pattern.replace(
-    /'((?:[^']|'')*)'|([A-Za-z])\2*|[\s\S]/gu,
-    (found: string, quoted: string | undefined, letter: string | undefined) => {
-      if (found === "''") return "'"
-      if (quoted !== undefined) return escaped(quoted.replaceAll("''", "'"))
-      if (letter !== undefined) {
-        const read = readLetters(letter, found.length)
-        if (read === undefined) {
-          return wrong(
-            `A date cannot be read by ${found}.`,
-            `${found}(으)로는 날짜를 읽을 수 없습니다.`,
-          )
-        }
-        const [part, source] = read
-        if (part === undefined) return source
-        if (parts.has(part)) {
-          return wrong(`The pattern has ${found} twice.`, `패턴에 ${found}이(가) 두 번 있습니다.`)
-        }
-        parts.add(part)
-        return source
+  let problem: Bilingual | undefined
+  const wrong = (en: string, ko: string): void => {
+    problem ??= { en, ko }
+  }
+  const written = pattern.matchAll(/'((?:[^']|'')*)'|([A-Za-z])\2*|[\s\S]/gu)
+  for (const [found, quoted, letter] of written) {
+    const part = letter === undefined ? undefined : partNamed(letter, found.length)
+    if (found === "''") tokens.push({ kind: 'text', text: "'" })
+    else if (quoted !== undefined) {
+      tokens.push({ kind: 'text', text: quoted.replaceAll("''", "'") })
+    } else if (letter === 'E') tokens.push({ kind: 'weekday', letters: found })
+    else if (part !== undefined) {
+      if (parts.has(part)) {
+        wrong(`The pattern has ${found} twice.`, `패턴에 ${found}이(가) 두 번 있습니다.`)
       }
-      if (found === '[') {
-        open++
-        return '(?:'
-      }
-      if (found === ']') {
-        open--
-        return open < 0 ? wrong('A ] closes nothing.', '닫을 [가 없는 ]가 있습니다.') : ')?'
-      }
-      return escaped(found)
-    },
-  )
+      parts.add(part)
+      tokens.push({ kind: 'part', part, letters: found })
+    } else if (letter !== undefined) {
+      wrong(`A date cannot be read by ${found}.`, `${found}(으)로는 날짜를 읽을 수 없습니다.`)
+    } else if (found === '[') {
+      open++
+      tokens.push({ kind: 'open' })
+    } else if (found === ']') {
+      if (--open < 0) wrong('A ] closes nothing.', '닫을 [가 없는 ]가 있습니다.')
+      tokens.push({ kind: 'close' })
+    } else tokens.push({ kind: 'text', text: found })
+  }
   if (open > 0) wrong('A [ is not closed.', '닫히지 않은 [가 있습니다.')
   if (parts.size > mostParts) {
     wrong('The pattern has too many parts.', '패턴의 부분이 너무 많습니다.')
   }
-  const read = { source: `^\\s*${inside}\\s*$`, parts: [...parts] }
-  return problem === undefined ? read : { ...read, problem }
+  return problem === undefined ? { tokens } : { tokens, problem }
 }
 
-function readLetters(letter: string, length: number): [DatePart | undefined, string] | undefined {
-  switch (letter) {
-    case 'y':
-    case 'u':
-      if (length === 2) return ['year2', group('year2', '[0-9]{2}')]
-      return ['year', group('year', length === 1 ? '[0-9]{1,4}' : `[0-9]{4}`)]
-    case 'M':
-    case 'L':
-      if (length <= 2) return ['month', counted('month', length)]
-      return ['month_name', group('month_name', `(?i:${length === 3 ? months : longMonths})`)]
-    case 'd':
-      return ['day', counted('day', length)]
-    case 'D':
-      return ['day_of_year', group('day_of_year', length === 1 ? '[0-9]{1,3}' : '[0-9]{3}')]
-    case 'H':
-      return ['hour', counted('hour', length)]
-    case 'k':
-      return ['hour24', counted('hour24', length)]
-    case 'h':
-    case 'K':
-      return ['hour12', counted('hour12', length)]
-    case 'a':
-      return ['half', group('half', '(?i:AM|PM)')]
-    case 'm':
-      return ['minute', counted('minute', length)]
-    case 's':
-      return ['second', counted('second', length)]
-    case 'S':
-      return ['fraction', group('fraction', `[0-9]{${Math.min(length, 9)}}`)]
-    case 'E':
-      return [undefined, `(?i:${length === 4 ? longDays : days})`]
-    case 'X':
-      return ['zone', group('zone', `Z|${offsetOf(length)}`)]
-    case 'x':
-      return ['zone', group('zone', offsetOf(length))]
-    case 'Z':
-      return ['zone', group('zone', length === 5 ? 'Z|[+-][0-9]{2}:[0-9]{2}' : 'Z|[+-][0-9]{4}')]
-    case 'z':
-    case 'O':
-    case 'V':
-      return ['zone', group('zone', 'UTC|GMT|Z|(?:UTC|GMT)?[+-][0-9]{1,2}(?::?[0-9]{2})?')]
-    default:
-      return undefined
-  }
-}
-
-function offsetOf(length: number): string {
-  if (length === 1) return '[+-][0-9]{2}(?:[0-9]{2})?'
-  return length === 2 ? '[+-][0-9]{4}' : '[+-][0-9]{2}:[0-9]{2}'
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+function partNamed(letter: string, length: number): DatePart | undefined {
+  const part = Object.hasOwn(partOf, letter) ? partOf[letter] : undefined
+  if (part === 'year' && length === 2) return 'year2'
+  return part === 'month' && length > 2 ? 'month_name' : part
 }

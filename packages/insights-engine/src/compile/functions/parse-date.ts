@@ -5,14 +5,17 @@ import { joined, type Sql, sql } from '../../sql.ts'
 import { refuse } from '../refuse.ts'
 import { integerConstant, textConstant } from '../values.ts'
 import { once } from '../values-once.ts'
+import { regexOfTokens } from './java-date-regex.ts'
 
 /**
  * Text by a pattern of Java's DateTimeFormatter, in milliseconds as DOUBLE; NULL where it does not fit.
  * What the pattern leaves out is that of 1970-01-01 00:00:00; the zone counts where the text has none.
  */
 export function parsedDate(text: Sql, pattern: StringLiteral, zone: Zone): Sql {
-  const { source, parts, problem } = readJavaPattern(pattern.value)
+  const { tokens, problem } = readJavaPattern(pattern.value)
   if (problem !== undefined) return refuse(pattern, problem.en)
+  const source = regexOfTokens(tokens)
+  const parts = tokens.flatMap((token) => (token.kind === 'part' ? [token.part] : []))
   return once(text, (it) => once(split(it, source, parts), (found) => moment(found, parts, zone)))
 }
 

@@ -1,21 +1,33 @@
 import type { StringLiteral } from '@gatehouse/insights-ql/expression'
-import {
-  readStrftimePattern,
-  type StrftimePiece,
-} from '@gatehouse/insights-ql/patterns/strftime-pattern'
+import { readStrftimePattern } from '@gatehouse/insights-ql/patterns/strftime-pattern'
 import type { Zone } from '@gatehouse/insights-ql/patterns/time-zone'
 import { joined, type Sql, sql } from '../../sql.ts'
 import { refuse } from '../refuse.ts'
 import { integerConstant, textConstant } from '../values.ts'
 import { once } from '../values-once.ts'
 
+/** What DuckDB writes as C does; a hyphen leaves the leading zero out. */
+const same = /^(?:[aAbBdfgGHIjmMpSuUVwWyY]|-[dmyHIMSj])$/
+
+/** What C has and DuckDB does not, or writes in another way. */
+const others: Readonly<Record<string, string>> = {
+  F: '%Y-%m-%d',
+  T: '%H:%M:%S',
+  X: '%H:%M:%S',
+  R: '%H:%M',
+  D: '%m/%d/%y',
+  x: '%m/%d/%y',
+  r: '%I:%M:%S %p',
+  h: '%b',
+  L: '%g',
+  N: '%f000',
+}
+
 /** A time as text by a pattern of strftime; NULL for a time beyond what DuckDB can show. */
 export function formattedTime(time: Sql, pattern: StringLiteral, zone: Zone): Sql {
   return once(time, (at) => {
     const local = localTime(at, zone)
-    const { pieces: read, problem } = readStrftimePattern(pattern.value)
-    if (problem !== undefined) return refuse(pattern, problem.en)
-    const pieces = read.map((piece) => written(piece, at, local, zone))
+    const pieces = piecesOf(pattern).map((piece) => written(piece, at, local, zone))
     if (pieces.length === 0) return sql`CASE WHEN ${at} IS NOT NULL THEN '' END`
     return sql`TRY(${joined(pieces, ' || ')})`
   })
@@ -30,7 +42,54 @@ function localTime(at: Sql, zone: Zone): Sql {
   return sql`make_timestamp_ms(${at} + ${integerConstant(zone.minutes * 60_000)})`
 }
 
-function written(piece: StrftimePiece, at: Sql, local: Sql, zone: Zone): Sql {
+type Piece =
+  | { readonly kind: 'pattern'; readonly text: string }
+  | { readonly kind: 'offset' | 'zone' | 'seconds' | 'day' | 'hour' | 'hour12' }
+
+const computed: Readonly<Record<string, Exclude<Piece['kind'], 'pattern'>>> = {
+  z: 'offset',
+  Z: 'zone',
+  s: 'seconds',
+  e: 'day',
+  k: 'hour',
+  l: 'hour12',
+}
+
+function piecesOf(pattern: StringLiteral): readonly Piece[] {
+  const { tokens, problem } = readStrftimePattern(pattern.value)
+  if (problem !== undefined) return refuse(pattern, problem.en)
+  const pieces: Piece[] = []
+  let text = ''
+  const flush = (): void => {
+    if (text !== '') pieces.push({ kind: 'pattern', text })
+    text = ''
+  }
+  for (const found of tokens) {
+    if (!/^%./.test(found)) {
+      text += found === '%' ? '%%' : found
+      continue
+    }
+    const specifier = found.slice(1)
+    const kind = computed[specifier]
+    if (kind !== undefined) {
+      flush()
+      pieces.push({ kind })
+    } else if (specifier === '%') text += '%%'
+    else if (specifier === 'n') text += '\n'
+    else if (specifier === 't') text += '\t'
+    else if (specifier === 'c') {
+      text += '%a %b '
+      flush()
+      pieces.push({ kind: 'day' })
+      text = ' %H:%M:%S %Y'
+    } else if (same.test(specifier)) text += found
+    else text += others[specifier] ?? ''
+  }
+  flush()
+  return pieces
+}
+
+function written(piece: Piece, at: Sql, local: Sql, zone: Zone): Sql {
   switch (piece.kind) {
     case 'pattern':
       return sql`strftime(${local}, ${piece.text})`

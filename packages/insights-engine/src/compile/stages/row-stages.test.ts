@@ -141,11 +141,13 @@ describe('rows beside rows', () => {
   })
 
   test('what mark=true adds is not documented', () => {
-    expect(() => world.plan('outlier mark=true n')).toThrow('mark=true')
+    expect(() => world.plan('outlier mark=true n')).toThrow('option.mark')
   })
 
   test('sessions need the time of the events', () => {
-    expect(() => world.plan('stats count(*) by u | sessionize u')).toThrow('@timestamp')
+    expect(() => world.plan('stats count(*) by u | sessionize u')).toThrow(
+      'sessionize.no_timestamp',
+    )
   })
 })
 

@@ -1,0 +1,36 @@
+import type { Column, JoinCommand } from '../command.ts'
+import type { Checking } from './checking.ts'
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Join.html */
+export function checkJoinKeys({ options, keys }: JoinCommand, checking: Checking): void {
+  const nameOf = (side: string): string | undefined => {
+    const value = options.find(({ name }) => name.toLowerCase() === side)?.value
+    if (value?.kind === 'word') return value.word
+    return value?.kind === 'string' ? value.value : undefined
+  }
+  const [left, right] = [nameOf('left'), nameOf('right')]
+  // An option that is missing has been told of.
+  if (left === undefined || right === undefined) return
+  for (const key of keys) {
+    const isStraight = isOf(left, key.left)
+    const [ofLeft, ofRight] = isStraight ? [key.left, key.right] : [key.right, key.left]
+    if (!isOf(left, ofLeft)) checking.report('join.side', ofLeft, { name: left })
+    if (!isOf(right, ofRight)) checking.report('join.side', ofRight, { name: right })
+  }
+}
+
+/** Whether a key begins with the name of a side and goes on behind it. */
+function isOf(side: string, key: Column): boolean {
+  const path = pathOf(key)
+  const begin = side.split('.')
+  return path.length > begin.length && begin.every((part, index) => part === path[index])
+}
+
+function pathOf(column: Column): readonly string[] {
+  if (column.kind === 'field') return column.segments
+  const own = column.kind === 'index' ? [String(column.index)] : column.segments
+  const { target } = column
+  return ['field', 'index', 'member'].includes(target.kind)
+    ? [...pathOf(target as Column), ...own]
+    : []
+}
