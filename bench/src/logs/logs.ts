@@ -101,19 +101,7 @@ interface Pair {
   readonly byHand: number
 }
 
-/** Below that a ratio tells what every query costs beside its reading, and nothing else. */
-const isFixedCost = 0.01
-
 function againstHand({ question, engine, byHand }: Pair): Figure {
-  if (byHand < isFixedCost) {
-    return {
-      name: `logs: ${question.name}, fixed cost of a query`,
-      value: engine * 1000,
-      unit: 'ms',
-      bound: { atMost: 10 },
-      behind: `${(engine / byHand).toFixed(1)} × the ${(byHand * 1000).toFixed(1)} ms of SQL by hand, median of ${roundsOf(question)}`,
-    }
-  }
   return {
     name: `logs: ${question.name}, over SQL by hand`,
     value: engine / byHand,

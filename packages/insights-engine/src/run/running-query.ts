@@ -23,9 +23,9 @@ export interface RunningQueryParts {
   readonly onDiscard: () => void
 }
 
-/** An interrupt that comes before DuckDB has begun is lost, so it is said until it is heard. */
 /** Of more events it takes too long to read all of them a second time, only to count. */
 const MOST_COUNTED_TWICE = 500_000
+/** An interrupt that comes before DuckDB has begun is lost, so it is said until it is heard. */
 const INTERRUPT_EVERY_MS = 20
 
 const ROWS_AT_A_TIME = 32
