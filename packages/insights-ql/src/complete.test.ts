@@ -35,6 +35,16 @@ describe('what is suggested', () => {
     },
   )
 
+  test('no name that cannot be written', () => {
+    const fields = ['a`b', 'a..b', '', 'a\nb', 'ok'].map((name) => ({ name }))
+    const { suggestions } = completeAt('fields ', 7, { fields })
+    const offered = suggestions.filter(({ kind }) => kind === 'field').map(({ label }) => label)
+    expect(offered).toContain('ok')
+    expect(offered.filter((label) => /^$|`|\.\.|\n/.test(label))).toEqual([])
+    const behind = 'stats count(`a b`) | sort '
+    expect(() => completeAt(behind, behind.length, { fields: [] })).not.toThrow()
+  })
+
   test('no command that is refused', () => {
     expect(labels('‸', 'command')).not.toContain('pattern')
   })

@@ -30,8 +30,8 @@ export const meaningWords = {
   },
   'percent.range': {
     severity: 'error',
-    en: 'The percentile is a number from 0 to 100, written in the query without quotation marks.',
-    ko: '백분위는 쿼리에 따옴표 없이 직접 쓴 0에서 100까지의 숫자입니다.',
+    en: 'A percentile is a number from 0 to 100, written in the query.',
+    ko: '백분위는 쿼리에 직접 쓴 0에서 100까지의 숫자입니다.',
   },
   'date.pattern': {
     severity: 'error',
@@ -42,11 +42,6 @@ export const meaningWords = {
     severity: 'error',
     en: 'There is no time zone ‘{found}’; write one such as Asia/Seoul, UTC or +09:00.',
     ko: '‘{found}’ 시간대는 없습니다. Asia/Seoul, UTC, +09:00과 같이 쓰십시오.',
-  },
-  'unmask.no_field': {
-    severity: 'error',
-    en: 'unmask() takes a field, or a part of one.',
-    ko: 'unmask()에는 필드나 필드의 일부가 옵니다.',
   },
   'operand.type': {
     severity: 'error',
@@ -201,11 +196,6 @@ export const meaningWords = {
     en: 'The name of a side stands before this column of the join: {name}.',
     ko: 'join의 이 열 앞에 해당 쪽의 이름을 써야 합니다: {name}.',
   },
-  'option.mark': {
-    severity: 'error',
-    en: 'mark=true is not run here: AWS does not document what it adds to a value.',
-    ko: 'mark=true는 여기에서 실행되지 않습니다. AWS가 값에 무엇을 더하는지 문서로 밝히지 않았습니다.',
-  },
   'option.unknown': {
     severity: 'error',
     en: '‘{command}’ has no option ‘{name}’.{near}',
@@ -265,8 +255,8 @@ export const meaningWords = {
   },
   'time.as_text': {
     severity: 'warning',
-    en: 'A time does not compare with text such as ‘{found}’. Choose the time range of the query, or compare toMillis(…) with parseDate(…).',
-    ko: '시각은 ‘{found}’와 같은 문자열과 비교되지 않습니다. 쿼리의 시간 범위를 고르거나 toMillis(…)를 parseDate(…)와 비교하십시오.',
+    en: 'A time does not compare with ‘{found}’. Choose the time range of the query, or use toMillis(…) and parseDate(…).',
+    ko: '시각은 ‘{found}’ 문자열과 비교되지 않습니다. 쿼리의 시간 범위를 고르거나 toMillis(…)와 parseDate(…)를 쓰십시오.',
   },
   'number.too_precise': {
     severity: 'warning',

@@ -74,7 +74,7 @@ function explain(text: string, place: ErrorPlace, expected: Expected | undefined
   }
   if (/(?:^|[|(])\s*limit(?:\s+any)?$/i.test(before)) return diagnose('limit.range', place)
   const word = /\bparse\s+(csv|logfmt)$/i.exec(before)?.[1]
-  if (word !== undefined && /^(?:csv|logfmt)$/i.test(found)) {
+  if (word !== undefined && /^(?:csv|logfmt|["'/])/i.test(found)) {
     const name = { from: place.understoodTo - word.length, to: place.understoodTo }
     return diagnose('name.is_word', name, { name: word }, [{ ...name, insert: `\`${word}\`` }])
   }

@@ -38,9 +38,7 @@ function checkAfterStats(stage: Command, scope: Scope, checking: Checking): void
     if (name === '' || holds(names, field)) continue
     reportUnknown(checking, isStats ? 'stats.column_gone' : 'column.gone', field, name, names)
   }
-  if (names.has('@timestamp')) return
-  if (stage.kind === 'sessionize') checking.report('sessionize.no_timestamp', stage.word)
-  if (!isStats) return
+  if (!isStats || names.has('@timestamp')) return
   for (const outer of expressionsOf(stage)) {
     for (const call of allOf(outer)) {
       if (call.kind === 'call' && call.name === 'bin') {

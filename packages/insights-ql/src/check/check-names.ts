@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { columnNameOf, nameOf } from '../scope.ts'
 import type { Span } from '../span.ts'
+import { pathOf } from '../walk.ts'
 import type { Checking } from './checking.ts'
 
 /** Two columns of one name in one command: the later takes the place of the earlier. */
@@ -29,7 +30,11 @@ function namedBy(command: Command): readonly Named[] {
     case 'stats': {
       const items = command.kind === 'stats' ? [...command.by, ...command.items] : command.items
       return items
-        .map((item) => ({ name: columnNameOf(item), text: item.text, place: item.alias ?? item }))
+        .map((item) => ({
+          name: columnNameOf(item),
+          text: pathOf(item.expression) ?? item.text,
+          place: item.alias ?? item,
+        }))
         .sort((a, b) => a.place.from - b.place.from)
     }
     case 'parse':

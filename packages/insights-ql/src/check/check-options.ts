@@ -16,6 +16,14 @@ const aBoolean: OptionRule = {
   accepts: ({ value }) => value.kind === 'boolean',
   words: ['true', 'false'],
 }
+const notTrue: OptionRule = {
+  takes: {
+    en: 'false here; AWS does not document what true adds to a value',
+    ko: '여기에서 false(AWS가 true의 결과를 문서로 밝히지 않음)',
+  },
+  accepts: ({ value }) => value.kind === 'boolean' && !value.value,
+  words: ['false'],
+}
 const aName: OptionRule = {
   takes: { en: 'a name', ko: '이름' },
   accepts: ({ value }) => value.kind === 'word' || value.kind === 'string',
@@ -62,7 +70,7 @@ const optionRules: Readonly<Record<string, Readonly<Record<string, OptionRule>>>
     action: oneOf('remove', 'transform'),
     param: aNumber,
     uselower: aBoolean,
-    mark: aBoolean,
+    mark: notTrue,
   },
   appendcols: { override: aBoolean, max: aNumber },
 }
@@ -90,8 +98,6 @@ export function checkOptions(command: Command, checking: Checking): void {
       checking.report('option.repeated', option, { name })
     } else if (option.value.kind !== 'missing' && !rule.accepts(option)) {
       checking.report('option.value', option.value, { name, wanted: rule.takes })
-    } else if (name === 'mark' && option.value.kind === 'boolean' && option.value.value) {
-      checking.report('option.mark', option)
     }
     seen.add(name)
   }

@@ -1,7 +1,8 @@
-import type { Command, Pipeline } from '../command.ts'
-import { columnNameOf } from '../scope.ts'
+import type { Command, Option, Pipeline } from '../command.ts'
+import { columnNameOf, columnsMadeBy } from '../scope.ts'
 import { checkGrouping, isBin } from './check-grouping.ts'
 import type { Checking } from './checking.ts'
+import { shownColumns } from './shown-columns.ts'
 
 /**
  * In log groups of the Standard class; those of Infrequent Access take two.
@@ -17,6 +18,7 @@ export function checkOrder({ stages }: Pipeline, checking: Checking): void {
   const last = stats.length > 1 ? stats.at(-1) : undefined
   let dedup: Command | undefined
   let bin: string | undefined
+  let hasTime = true
   stages.forEach((stage, index) => {
     if (stage.kind === 'SOURCE' && index > 0) checking.report('source.misplaced', stage.word)
     if (dedup !== undefined && !['limit', 'refused'].includes(stage.kind)) {
@@ -30,10 +32,14 @@ export function checkOrder({ stages }: Pipeline, checking: Checking): void {
       checking.report('display.replaced', stage.word)
     }
     if (stage.kind === 'stats') checkGrouping(stage, checking)
-    bin = binAfter(bin, stage)
     if (stage.kind === 'fillmissing' && bin === undefined) {
       checking.report('fillmissing.no_bin', stage.word)
     }
+    if (stage.kind === 'sessionize' && !hasTime) {
+      checking.report('sessionize.no_timestamp', stage.word)
+    }
+    bin = binAfter(bin, stage)
+    hasTime = hasTimeAfter(hasTime, stages.slice(0, index + 1), stage)
   })
   for (const extra of stats.slice(mostStats)) {
     checking.report('stats.too_many', extra.word, { most: String(mostStats) })
@@ -49,6 +55,23 @@ function binAfter(bin: string | undefined, stage: Command): string | undefined {
     const bins = stage.by.filter(({ expression }) => isBin(expression)).map(columnNameOf)
     return bins.length === 1 ? bins[0] : undefined
   }
+  if (isCut(stage) || ['join', 'countFrequent', 'fillmissing'].includes(stage.kind))
+    return undefined
   if (stage.kind !== 'display') return bin
   return stage.items.map(columnNameOf).find((name) => name === bin)
+}
+
+function hasTimeAfter(hasTime: boolean, stages: readonly Command[], stage: Command): boolean {
+  // What is put together with other rows or columns is what is shown.
+  if (isCut(stage)) return shownColumns(stages)?.has('@timestamp') ?? true
+  const isMade = columnsMadeBy(stage).includes('@timestamp')
+  if (stage.kind === 'stats' || stage.kind === 'countFrequent') return isMade
+  return hasTime || isMade
+}
+
+function isCut(stage: Command): boolean {
+  if (stage.kind === 'appendcols') return true
+  const isSummed = ({ name, value }: Option): boolean =>
+    name.toLowerCase() === 'col' && value.kind === 'boolean' && value.value
+  return stage.kind === 'addtotals' && stage.options.some(isSummed)
 }

@@ -48,7 +48,7 @@ function checkPipeline(
 }
 
 function checkOneColumn(query: Pipeline, checking: Checking): void {
-  const count = shownColumns(query)
+  const count = shownColumns(query.stages)?.size
   if (count === undefined || count === 1) return
   const place = { from: query.from, to: query.from + 1 }
   checking.report('subquery.columns', place, { count: String(count) })

@@ -5,6 +5,7 @@ import { readStrftimePattern } from '../patterns/strftime-pattern.ts'
 import { zoneNamed } from '../patterns/time-zone.ts'
 import { checkRegex } from './check-regex.ts'
 import type { Checking } from './checking.ts'
+import { typeNames } from './value-types.ts'
 
 /**
  * Arguments that have to be known before a query runs, because the way it is run depends on them:
@@ -30,7 +31,11 @@ export function checkWritten(call: Call, index: number, checking: Checking): voi
       checkPattern(call, index, readStrftimePattern, checking)
       break
     case 'unmask':
-      if (!isOfField(argument)) checking.report('unmask.no_field', argument)
+      if (!isOfField(argument)) {
+        const wanted = { en: 'a field', ko: '필드' }
+        const values = { name: call.name, parameter: 'field', wanted, given: typeNames.any }
+        checking.report('argument.type', argument, values)
+      }
       break
     default:
   }

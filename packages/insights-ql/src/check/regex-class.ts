@@ -22,7 +22,7 @@ export function regexEscapeAt(rest: string): RegexPart {
   }
   const [written, unicode, , anchor] = found
   if (unicode !== undefined && !isUnicodeClass(unicode)) {
-    return { length: written.length, reason: regexReasons.unicodeClass }
+    return { length: written.length, reason: regexReasons.namedClass }
   }
   return { written, isAnchor: anchor !== undefined }
 }

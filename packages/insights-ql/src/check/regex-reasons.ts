@@ -10,17 +10,11 @@ export const regexReasons = {
     en: 'repetitions inside of each other come to more than 1,000.',
     ko: '중첩된 반복이 모두 합쳐 1,000회를 넘습니다.',
   },
-  backwards: { en: 'it repeats backwards.', ko: '반복 범위의 순서가 바뀌었습니다.' },
   groupForm: { en: 'this form of group is not supported.', ko: '지원되지 않는 그룹 형식입니다.' },
   groupName: { en: 'two groups have the same name.', ko: '이름이 같은 그룹이 두 개 있습니다.' },
-  tooDeep: { en: 'its groups are nested too deeply.', ko: '그룹이 너무 깊게 중첩되었습니다.' },
   tooLarge: { en: 'it is too large to be run.', ko: '너무 커서 실행할 수 없습니다.' },
   loneBackslash: { en: 'nothing follows the backslash.', ko: '백슬래시 뒤에 글자가 없습니다.' },
   escape: { en: 'RE2 has no such escape.', ko: 'RE2에 없는 이스케이프입니다.' },
-  unicodeClass: {
-    en: 'there is no class of Unicode of this name.',
-    ko: '이 이름의 유니코드 클래스는 없습니다.',
-  },
   namedClass: { en: 'there is no class of this name.', ko: '이 이름의 문자 클래스는 없습니다.' },
-  range: { en: 'this is no range of characters.', ko: '올바른 문자 범위가 아닙니다.' },
+  range: { en: 'a range goes upwards.', ko: '범위는 작은 쪽에서 큰 쪽으로 씁니다.' },
 } satisfies Record<string, Bilingual>

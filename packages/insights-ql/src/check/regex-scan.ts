@@ -110,7 +110,7 @@ function scan(source: string, groups: string[]): string {
       }
       written += name === undefined || name === '' ? form : `(?P<${name}>`
       if (!form.endsWith(')')) frames.push({ from: at, size: 2, repeats: 1 })
-      if (frames.length > mostGroupLevels) invalid(at, at + 1, reasons.tooDeep)
+      if (frames.length > mostGroupLevels) invalid(at, at + 1, reasons.tooLarge)
       at += form.length
     } else if (sign === ')') {
       settle()
@@ -150,7 +150,7 @@ function repeated(before: Frame, repeat: RegExpExecArray, at: number): Frame {
   const to = at + whole.length
   const times = Number(most === '' ? (least ?? 1) : most)
   if (Number(least ?? 0) > mostRepeats || times > mostRepeats) invalid(at, to, reasons.repetition)
-  if (most !== '' && times < Number(least)) invalid(at, to, reasons.backwards)
+  if (most !== '' && times < Number(least)) invalid(at, to, reasons.range)
   const isOpen = comma !== undefined && most === ''
   const repeats = before.repeats * Math.max(1, times)
   if (repeats > mostRepeats) invalid(before.from, to, reasons.repeatsWithin)

@@ -1,21 +1,36 @@
-import type { Pipeline } from '../command.ts'
+import type { Command } from '../command.ts'
 import { columnNameOf, columnsMadeBy } from '../scope.ts'
+import { pathOf } from '../walk.ts'
 
-/** How many columns a query shows; undefined where that is known only when it runs. */
-export function shownColumns({ stages }: Pipeline): number | undefined {
-  let names: Set<string> | undefined
+/** The columns that stages show; undefined behind a join, which names them anew. */
+export function shownColumns(stages: readonly Command[]): ReadonlySet<string> | undefined {
+  let names = new Set<string>()
   let displayed: Set<string> | undefined
+  // Without a command that chooses columns, these are shown too.
+  let unchosen = ['@timestamp', '@message']
   for (const stage of stages) {
-    const made = columnsMadeBy(stage)
-    if (stage.kind === 'join' || stage.kind === 'appendcols') return undefined
-    if (stage.kind === 'stats' || stage.kind === 'countFrequent') {
-      names = new Set(made)
+    if (stage.kind === 'join') return undefined
+    if (stage.kind === 'display') {
+      displayed = new Set(stage.items.map(columnNameOf))
+      continue
+    }
+    if (stage.kind === 'appendcols') {
+      const others = shownColumns(stage.pipeline.stages)
+      if (others === undefined) return undefined
+      names = new Set([...(displayed ?? [...unchosen, ...names]), ...others])
+      unchosen = []
       displayed = undefined
-    } else if (stage.kind === 'display') displayed = new Set(stage.items.map(columnNameOf))
-    else if (stage.kind === 'fields') {
-      names = new Set([...(names ?? []), ...stage.items.map(columnNameOf)])
-    } else if (names !== undefined) names = new Set([...names, ...made])
+      continue
+    }
+    const isNew = stage.kind === 'stats' || stage.kind === 'countFrequent'
+    if (isNew || stage.kind === 'fields') unchosen = []
+    if (isNew) displayed = undefined
+    names = new Set([...(isNew ? [] : names), ...shownBy(stage)])
   }
-  // Without any of these, @timestamp and @message are shown.
-  return (displayed ?? names)?.size ?? 2
+  return displayed ?? new Set([...unchosen, ...names])
+}
+
+function shownBy(stage: Command): readonly string[] {
+  if (stage.kind === 'fields') return stage.items.map(columnNameOf)
+  return stage.kind === 'expand' ? [pathOf(stage.column) ?? ''] : columnsMadeBy(stage)
 }

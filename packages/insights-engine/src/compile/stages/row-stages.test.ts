@@ -141,7 +141,7 @@ describe('rows beside rows', () => {
   })
 
   test('what mark=true adds is not documented', () => {
-    expect(() => world.plan('outlier mark=true n')).toThrow('option.mark')
+    expect(() => world.plan('outlier mark=true n')).toThrow('option.value')
   })
 
   test('sessions need the time of the events', () => {
