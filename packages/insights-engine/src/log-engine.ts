@@ -18,6 +18,8 @@ export interface NewLogEvent {
   readonly message: string
   /** The message as a data protection policy leaves it, if it changed it. */
   readonly masked?: string
+  /** Who wrote the message knows that it is one JSON object, so that nobody has to look. */
+  readonly isJsonObject?: boolean
 }
 
 export interface StoredLogEvent extends NewLogEvent {

@@ -163,6 +163,7 @@ export class TrafficDesk {
       logging: world.state.invocationLogging,
       callsAtOnce: CALLS_AT_ONCE,
     }
+    let older = Promise.resolve()
     let before = Promise.resolve()
     for await (const { calls, untilMs } of historySlices(wanted)) {
       if (signal.aborted) break
@@ -170,7 +171,8 @@ export class TrafficDesk {
       const storing = this.#store(world, state, calls, told)
       // Who waits for it hears of a failure; meanwhile it must not end the process.
       storing.catch(() => undefined)
-      await before
+      await older
+      older = before
       before = storing
     }
     await before

@@ -27,7 +27,7 @@ export type HotValue = string | bigint | null
 export function storedRowOf(event: NewLogEvent): StoredRow {
   const isMasked = event.masked !== undefined && event.masked !== event.message
   const message = (isMasked ? event.masked : event.message).toWellFormed()
-  const { fields, texts } = readingOf(message)
+  const { fields, texts } = readingOf(message, event.isJsonObject === true && !isMasked)
   return {
     timestampMs: event.timestampMs,
     ingestionTimeMs: event.ingestionTimeMs,
@@ -48,8 +48,8 @@ interface Reading {
 const noTexts: HotTexts = HOT_COLUMNS.map(() => null)
 const nothing: Reading = { fields: '{}', texts: noTexts }
 
-function readingOf(message: string): Reading {
-  if (!isJsonObject(message)) {
+function readingOf(message: string, isKnownJson: boolean): Reading {
+  if (!isKnownJson && !isJsonObject(message)) {
     const fields = lambdaFields(message)
     if (fields === undefined) return nothing
     return { fields, texts: plainReading(fields, 'fields') ?? noTexts }

@@ -14,6 +14,8 @@ export interface IncomingEvent {
   readonly message: string
   /** Only for history that is made up: when it would have arrived. Otherwise now. */
   readonly ingestionTimeMs?: number
+  /** Whoever made the message knows that it is one JSON object. */
+  readonly isJsonObject?: boolean
   /** Only of history that is told again after a sudden end: the store has it, the metrics do not. */
   readonly isStored?: boolean
 }
@@ -37,8 +39,9 @@ export async function ingestEvents(
   }
   if (events.length === 0) return
   const protection = protectionOf(regionOf(world, ref), group)
-  const incoming = events.map(({ timestampMs, message, ingestionTimeMs = nowMs }): NewLogEvent => {
-    const stored = { timestampMs, ingestionTimeMs, logStream: stream, message }
+  const incoming = events.map((event): NewLogEvent => {
+    const { timestampMs, message, ingestionTimeMs = nowMs, isJsonObject = false } = event
+    const stored = { timestampMs, ingestionTimeMs, logStream: stream, message, isJsonObject }
     const masked = protection?.mask(message)
     return masked === undefined ? stored : { ...stored, masked }
   })

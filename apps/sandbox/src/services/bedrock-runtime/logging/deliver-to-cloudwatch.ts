@@ -43,6 +43,7 @@ export async function deliverToCloudWatch(
     return {
       timestampMs: each.atMs,
       message: record,
+      isJsonObject: true,
       ingestionTimeMs: arrivalMs(each, nowMs),
       isStored: isStored(each.requestId),
     }
