@@ -1,23 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ExpressionBench, openBench, type Row } from '../testing/expression-bench.ts'
+import { expressionTables } from '../testing/expression-table.ts'
 
-let bench: ExpressionBench
-beforeAll(async () => {
-  bench = await openBench()
-})
-afterAll(async () => {
-  await bench[Symbol.asyncDispose]()
-})
-
-type Case = [text: string, row: Row, expected: string | null]
-
-function table(title: string, cases: readonly Case[]): void {
-  describe(title, () => {
-    test.each(cases)('%s of %j is %j', async (text, row, expected) => {
-      expect(await bench.show(text, [row])).toEqual([expected])
-    })
-  })
-}
+const table = expressionTables()
 
 table('JSON', [
   ['jsonParse(a)', { a: '{"x": [1, 2]}' }, '{"x": [1, 2]}'],
