@@ -9,7 +9,7 @@ import type { Sql } from './sql.ts'
  * | `ts` BIGINT | `@timestamp`, milliseconds since 1970 |
  * | `ingested` BIGINT | `@ingestionTime`, milliseconds since 1970 |
  * | `stream` VARCHAR | `@logStream` |
- * | `size` INTEGER | bytes of the message in UTF-8 |
+ * | `size` INTEGER | bytes of the message in UTF-8; -1: the row is a filler and no event |
  * | `message` VARCHAR | `@message` as everybody may read it: masked where a data protection policy says so |
  * | `original` VARCHAR | the message before masking; NULL: nothing was masked |
  * | `fields` VARCHAR | the JSON that fields are looked up in; NULL: `message` itself, which is then a JSON object of at most 200 leaves with plain keys |
@@ -21,6 +21,10 @@ import type { Sql } from './sql.ts'
  * a look-up is always: JSON Pointer into `coalesce(fields, message)`; objects, arrays and null there
  * are no value; true and false are `1` and `0`; numbers keep their text.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_AnalyzeLogData-discoverable-fields.html
+ *
+ * DuckDB reads 2,048 rows at once however long their texts are. So an event takes up as many rows as
+ * its length asks for: fillers follow it, which are empty beside its time, stream and number. Whoever
+ * reads a table leaves them out (`isEvent`).
  */
 export interface EventTable {
   /** The table's name in DuckDB: `events_7`. */
@@ -35,7 +39,12 @@ export interface EventTable {
    * whole numbers and as doubles.
    */
   readonly oddColumns?: ReadonlySet<string>
+  /** Whether there are fillers, so that there are long events; absent: not known, so it may be. */
+  readonly hasFillers?: boolean
 }
+
+/** Tells events from fillers. Where all of a row group are events, DuckDB does not ask for each. */
+export const isEvent: Sql = { text: 'size >= 0', values: [] }
 
 /** Half a thousand million of them stay within 2^53. */
 export const LARGEST_ORDINARY = 2 ** 24

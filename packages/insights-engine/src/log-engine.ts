@@ -9,6 +9,8 @@ export interface LogEngineOptions {
   /** More queries than that, and than three, wait as `Scheduled`. */
   readonly queriesAtOnce: number
   readonly queryTimeoutMs: number
+  /** Of a longer event the text counts as that of several rows; absent: as memory wants it. */
+  readonly bytesPerRow?: number
 }
 
 export interface NewLogEvent {

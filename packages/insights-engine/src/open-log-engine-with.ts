@@ -25,7 +25,7 @@ export async function openLogEngineWith(
     const catalogue = await readCatalogue(database.writer)
     for (const macro of macros) await database.writer.run(macro)
     const queue = new WriteQueue()
-    const events = new EventStore(database, queue, catalogue)
+    const events = new EventStore(database, queue, catalogue, options.bytesPerRow)
     await events.adopt(catalogue.groups)
     const lookups = new LookupStore(database, queue, events, catalogue)
     const timeoutMs = options.queryTimeoutMs

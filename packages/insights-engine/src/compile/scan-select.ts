@@ -1,4 +1,4 @@
-import { type EventTable, HOT_COLUMNS } from '../event-table.ts'
+import { type EventTable, HOT_COLUMNS, isEvent } from '../event-table.ts'
 import { digits, joined, ours, type Sql, sql } from '../sql.ts'
 import { pointerOf } from './expression-access.ts'
 import {
@@ -32,7 +32,9 @@ export function readRange(tables: Tables, wanted: readonly Wanted[], range: Time
   const to = digits(wholeMs(Math.floor(range.endMs)))
   const selects = tables.map((table, index) => {
     const columns = columnsOf(table, index, wanted)
-    return sql`SELECT ${columns} FROM ${ours(table.table)} WHERE ts >= ${from} AND ts <= ${to}`
+    const inRange = sql`ts >= ${from} AND ts <= ${to}`
+    const which = table.hasFillers === false ? inRange : sql`${inRange} AND ${isEvent}`
+    return sql`SELECT ${columns} FROM ${ours(table.table)} WHERE ${which}`
   })
   return selects.length === 0 ? readNothing(wanted) : sql`(${joined(selects, ' UNION ALL ')})`
 }

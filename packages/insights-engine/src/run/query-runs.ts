@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { isRunnable, sentenceOf } from '@gatehouse/insights-ql/diagnostic'
 import { parseQuery } from '@gatehouse/insights-ql/parse-query'
-import type { EventTable } from '../event-table.ts'
+import { type EventTable, isEvent } from '../event-table.ts'
 import type { QueryRun, RunQuery } from '../log-engine.ts'
 import { type PlanQuery, type QueryContext, QueryNotRunnable } from '../query-plan.ts'
 import { ours, sql } from '../sql.ts'
@@ -107,7 +107,7 @@ async function scannedIn(
       const [counted] = await rowsOf(
         connection,
         sql`SELECT count(*), sum(size)::BIGINT FROM ${ours(table)}
-          WHERE ts BETWEEN ${wholeMs(rest.startMs)} AND ${wholeMs(rest.endMs)}`,
+          WHERE ts BETWEEN ${wholeMs(rest.startMs)} AND ${wholeMs(rest.endMs)} AND ${isEvent}`,
       )
       events += asNumber(counted?.[0])
       bytes += asNumber(counted?.[1])

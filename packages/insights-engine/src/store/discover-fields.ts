@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { EventTable } from '../event-table.ts'
+import { type EventTable, isEvent } from '../event-table.ts'
 import { joined, ours, sql } from '../sql.ts'
 import { asNumber, asText, rowsOf, wholeMs } from './query-rows.ts'
 
@@ -25,7 +25,7 @@ export async function discoverFields(
   const newest = await rowsOf(
     connection,
     sql`SELECT seq, strlen(coalesce(fields, message)) FROM ${ours(table)}
-      WHERE ts BETWEEN ${wholeMs(startMs)} AND ${wholeMs(endMs)} ORDER BY ts DESC, seq DESC LIMIT ${MOST_EVENTS}`,
+      WHERE ts BETWEEN ${wholeMs(startMs)} AND ${wholeMs(endMs)} AND ${isEvent} ORDER BY ts DESC, seq DESC LIMIT ${MOST_EVENTS}`,
   )
   const sample: bigint[] = []
   let bytes = 0
@@ -41,7 +41,7 @@ export async function discoverFields(
   )
   const documents = await rowsOf(
     connection,
-    sql`SELECT coalesce(fields, message) FROM ${ours(table)} WHERE seq IN (${wanted})`,
+    sql`SELECT coalesce(fields, message) FROM ${ours(table)} WHERE seq IN (${wanted}) AND ${isEvent}`,
   )
   const counts = new Map<string, number>()
   for (const [document] of documents) {

@@ -4,7 +4,8 @@ import type { NewLogEvent } from '../log-engine.ts'
 import { ours, sql } from '../sql.ts'
 import { appendRows } from './append-rows.ts'
 import { type Catalogue, writeNextSeq, writeNextTable } from './catalogue.ts'
-import { columnList, columnTypes, valuesOf } from './event-columns.ts'
+import { columnList, columnTypes } from './event-columns.ts'
+import { BYTES_PER_ROW, rowAndFillers } from './filler-rows.ts'
 import type { Database } from './open-database.ts'
 import { execute, inTransaction } from './query-rows.ts'
 import { addTally, addToTally, emptyTally, type Tally, tallyOf } from './tally.ts'
@@ -19,13 +20,20 @@ interface Group {
 export class EventStore {
   readonly #database: Database
   readonly #queue: WriteQueue
+  readonly #bytesPerRow: number
   readonly #groups = new Map<string, Group>()
   #nextSeq: bigint
   #nextTable: number
 
-  constructor(database: Database, queue: WriteQueue, { nextSeq, nextTable }: Catalogue) {
+  constructor(
+    database: Database,
+    queue: WriteQueue,
+    { nextSeq, nextTable }: Catalogue,
+    bytesPerRow: number = BYTES_PER_ROW,
+  ) {
     this.#database = database
     this.#queue = queue
+    this.#bytesPerRow = bytesPerRow
     this.#nextSeq = nextSeq
     this.#nextTable = nextTable
   }
@@ -63,15 +71,17 @@ export class EventStore {
   factsOf(groups: readonly string[]): EventTable[] {
     return groups.map((group) => {
       const { table, tally } = this.#groupOf(group)
-      return { ...table, oddColumns: new Set(tally.oddColumns) }
+      const { oddColumns, hasFillers } = tally
+      return { ...table, oddColumns: new Set(oddColumns), hasFillers }
     })
   }
 
-  /** To be asked when the events that will be read are fixed: nothing odd has come since. */
-  isStillTrue({ group, oddColumns }: EventTable): boolean {
-    const now = this.#groups.get(group)?.tally.oddColumns
-    if (now === undefined || oddColumns === undefined) return true
-    return now.values().every((column) => oddColumns.has(column))
+  /** To be asked when the events that will be read are fixed: nothing unforeseen has come since. */
+  isStillTrue({ group, oddColumns, hasFillers }: EventTable): boolean {
+    const now = this.#groups.get(group)?.tally
+    if (now === undefined) return true
+    if (now.hasFillers && hasFillers === false) return false
+    return oddColumns === undefined || now.oddColumns.values().every((it) => oddColumns.has(it))
   }
 
   /** The number of a new table, of events or a look-up; to be called within a transaction. */
@@ -127,6 +137,7 @@ export class EventStore {
         await appendRows(writer, there.table.table, columnTypes, rows)
         // Known before anybody can see them; for what fails here it only makes plans careful.
         for (const column of added.oddColumns) there.tally.oddColumns.add(column)
+        if (added.hasFillers) there.tally.hasFillers = true
       })
       addTally(there.tally, added)
     })
@@ -138,8 +149,9 @@ export class EventStore {
       const row = storedRowOf(event)
       addToTally(tally, row)
       // Never given again, even if the append fails half way.
-      yield valuesOf(this.#nextSeq, row)
+      const seq = this.#nextSeq
       this.#nextSeq += 1n
+      yield* rowAndFillers(seq, row, this.#bytesPerRow, tally)
     }
   }
 

@@ -39,11 +39,13 @@ export async function openDatabase(options: LogEngineOptions): Promise<Database>
   const writer = await instance.connect()
   const count = Math.max(1, Math.min(options.queriesAtOnce, MOST_QUERIES_AT_ONCE))
   const forQueries = await Promise.all(Array.from({ length: count }, () => instance.connect()))
-  // Progress is a setting of a connection, so it comes before the lock.
+  // Settings of a connection, so they come before the lock.
   for (const connection of forQueries) {
     await connection.run('SET enable_progress_bar = true')
     await connection.run('SET enable_progress_bar_print = false')
     await connection.run('SET progress_bar_time = 0')
+    // Otherwise what filters leave is gathered to vectors of 2,048 values, however long they are.
+    await connection.run('SET enable_caching_operators = false')
   }
   await writer.run('SET GLOBAL temp_directory = ?', [spillFolder])
   await writer.run("SET GLOBAL TimeZone = 'UTC'")

@@ -1,6 +1,5 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
-import type { EventTable } from '../event-table.ts'
-import { pointerOf } from '../event-table.ts'
+import { type EventTable, isEvent, pointerOf } from '../event-table.ts'
 import type { EventPage, ReadEvents, StoredLogEvent } from '../log-engine.ts'
 import { joined, ours, type Sql, sql } from '../sql.ts'
 import { asNumber, asText, asTextOrNothing, rowsOf, wholeMs } from './query-rows.ts'
@@ -43,7 +42,7 @@ interface Cursor {
 
 function conditionsOf(wanted: ReadEvents, after: Cursor | undefined): Sql[] {
   const { streams, streamPrefix, startMs, endMs, newestFirst } = wanted
-  const conditions = [sql`true`]
+  const conditions = [isEvent]
   if (startMs !== undefined) conditions.push(sql`ts >= ${wholeMs(Math.ceil(startMs))}`)
   if (endMs !== undefined) conditions.push(sql`ts < ${wholeMs(Math.ceil(endMs))}`)
   if (streamPrefix !== undefined) {
@@ -93,7 +92,7 @@ export async function readEvent(
   const [row] = await rowsOf(
     connection,
     sql`SELECT ${columns}, ${pointerOf(table)} FROM ${ours(table.table)}
-      WHERE seq = ${seq}`,
+      WHERE seq = ${seq} AND ${isEvent}`,
   )
   return row && eventOf(row)
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { type EventTable, HOT_COLUMNS, LARGEST_ORDINARY } from '../event-table.ts'
+import { type EventTable, HOT_COLUMNS, isEvent, LARGEST_ORDINARY } from '../event-table.ts'
 import type { StoredRow } from '../ingest/stored-row.ts'
 import type { GroupSize } from '../log-engine.ts'
 import { digits, joined, ours, sql } from '../sql.ts'
@@ -19,10 +19,12 @@ export interface Tally {
   readonly hours: Map<number, Amount>
   /** See EventTable. */
   readonly oddColumns: Set<string>
+  /** See EventTable. */
+  hasFillers: boolean
 }
 
 export function emptyTally(): Tally {
-  return { streams: new Map(), hours: new Map(), oddColumns: new Set() }
+  return { streams: new Map(), hours: new Map(), oddColumns: new Set(), hasFillers: false }
 }
 
 export function addToTally(tally: Tally, row: StoredRow): void {
@@ -63,6 +65,7 @@ export function addTally(tally: Tally, more: Tally): void {
   for (const [stream, size] of more.streams) addStream(tally, stream, size)
   for (const [hour, amount] of more.hours) addHour(tally, hour, amount)
   for (const column of more.oddColumns) tally.oddColumns.add(column)
+  if (more.hasFillers) tally.hasFillers = true
 }
 
 function addStream({ streams }: Tally, stream: string, size: GroupSize): void {
@@ -84,7 +87,7 @@ export async function tallyOf(connection: DuckDBConnection, { table }: EventTabl
   const streams = await rowsOf(
     connection,
     sql`SELECT stream, count(*), sum(size)::BIGINT, min(ts), max(ts), max(ingested)
-      FROM ${ours(table)} GROUP BY stream`,
+      FROM ${ours(table)} WHERE ${isEvent} GROUP BY stream`,
   )
   for (const [stream, events, bytes, first, last, ingested] of streams) {
     tally.streams.set(asText(stream), {
@@ -98,12 +101,13 @@ export async function tallyOf(connection: DuckDBConnection, { table }: EventTabl
   const hours = await rowsOf(
     connection,
     sql`SELECT floor(ts / ${HOUR_MS})::BIGINT AS hour, count(*), sum(size)::BIGINT
-      FROM ${ours(table)} GROUP BY hour`,
+      FROM ${ours(table)} WHERE ${isEvent} GROUP BY hour`,
   )
   for (const [hour, events, bytes] of hours) {
     tally.hours.set(asNumber(hour), { events: asNumber(events), bytes: asNumber(bytes) })
   }
   for (const column of await oddColumnsOf(connection, table)) tally.oddColumns.add(column)
+  tally.hasFillers = await hasFillers(connection, table)
   return tally
 }
 
@@ -114,6 +118,11 @@ async function oddColumnsOf(connection: DuckDBConnection, table: string): Promis
   })
   const [odd] = await rowsOf(connection, sql`SELECT ${joined(isOdd, ', ')} FROM ${ours(table)}`)
   return integerColumns.filter((_, index) => odd?.[index] === true).map(({ column }) => column)
+}
+
+async function hasFillers(connection: DuckDBConnection, table: string): Promise<boolean> {
+  const [least] = await rowsOf(connection, sql`SELECT min(size) < 0 FROM ${ours(table)}`)
+  return least?.[0] === true
 }
 
 export function sizeOf(sizes: Iterable<GroupSize>): GroupSize {

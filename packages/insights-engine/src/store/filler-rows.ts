@@ -1,0 +1,45 @@
+import type { DuckDBValue } from '@duckdb/node-api'
+import { HOT_COLUMNS } from '../event-table.ts'
+import type { StoredRow } from '../ingest/stored-row.ts'
+import { valuesOf } from './event-columns.ts'
+import type { Tally } from './tally.ts'
+
+/**
+ * As much text as a row of a table may hold on average: 16 MB in a vector of 2,048 rows. A longer
+ * event is followed by fillers, one for every so many bytes.
+ */
+export const BYTES_PER_ROW = 8 * 1024
+
+/** The row of an event, and the fillers behind it. */
+export function* rowAndFillers(
+  seq: bigint,
+  row: StoredRow,
+  bytesPerRow: number,
+  tally: Tally,
+): Generator<readonly DuckDBValue[]> {
+  yield valuesOf(seq, row)
+  const { size, original, fields } = row
+  const bytes = size + bytesOf(original) + bytesOf(fields)
+  if (bytes <= bytesPerRow) return
+  tally.hasFillers = true
+  const filler = fillerOf(seq, row)
+  for (let made = 0; made < Math.floor(bytes / bytesPerRow); made += 1) yield filler
+}
+
+function bytesOf(text: string | null): number {
+  return text === null ? 0 : Buffer.byteLength(text)
+}
+
+const noHotValues = HOT_COLUMNS.flatMap(({ kind }) => (kind === 'text' ? [null] : [null, null]))
+
+/** It has the time and the stream of its event, so that it is removed together with it. */
+function fillerOf(seq: bigint, row: StoredRow): readonly DuckDBValue[] {
+  return valuesOf(seq, {
+    ...row,
+    size: -1,
+    message: '',
+    original: null,
+    fields: '{}',
+    hot: noHotValues,
+  })
+}
