@@ -59,6 +59,16 @@ describe('an input', () => {
     expect(complaint('Converse', input)).toBeUndefined()
   })
 
+  test.each([[Number.NaN], [1.5], [Number.POSITIVE_INFINITY]])(
+    'has whole numbers where the model does: %d',
+    (limit) => {
+      expect(complaint('DescribeLogGroups', { limit })).toBe(
+        "SerializationException: Cannot read 'limit' as an integer.",
+      )
+      expect(complaint('LookupEvents', { MaxResults: limit })).toContain('SerializationException')
+    },
+  )
+
   test('of a JSON service is refused with that service’s code', () => {
     expect(complaint('DescribeAccount', { AccountId: '12' })).toMatch(/^ValidationException: /)
   })

@@ -118,6 +118,8 @@ function hasKind(type: string | undefined, value: unknown): boolean {
       return typeof value === 'boolean'
     case 'integer':
     case 'long':
+      // Decoded from the text `NaN`, too, which no comparison with a bound would refuse.
+      return Number.isInteger(value)
     case 'float':
     case 'double':
       return typeof value === 'number'
@@ -139,7 +141,11 @@ function hasKind(type: string | undefined, value: unknown): boolean {
 const isStream = (value: unknown): boolean => isRecord(value) && Symbol.asyncIterator in value
 
 function wrongKind(path: string, type: string | undefined): AwsError {
-  return new AwsError('SerializationException', 400, `Cannot read '${path}' as a ${type}.`)
+  return new AwsError(
+    'SerializationException',
+    400,
+    `Cannot read '${path}' as ${type === 'integer' ? 'an' : 'a'} ${type}.`,
+  )
 }
 
 function checkMap(
