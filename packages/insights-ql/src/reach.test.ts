@@ -11,6 +11,7 @@ test('a plain query reads what it is started on', () => {
   expect(reach('fields @message | filter a = "SOURCE x" # unmask(a)')).toEqual({
     logGroups: [],
     selectsLogGroups: false,
+    sources: [],
     lookupTables: [],
     unmasks: false,
   })
@@ -22,6 +23,17 @@ test('log groups are found in the query and in every kind of subquery', () => {
     '| join left=l right=r where l.x=r.x (SOURCE "d", "a") | appendcols (SOURCE "e" | fields z)'
   expect(reach(text).logGroups).toEqual(['a', 'b', 'c', 'd', 'e'])
   expect(reach("SOURCE logGroups(namePrefix: ['a'])").selectsLogGroups).toBe(true)
+})
+
+test('what each SOURCE asks for is told apart', () => {
+  const text =
+    "SOURCE logGroups(NamePrefix: ['a', 'b'], class: ['STANDARD'], accountIdentifiers: ['1']) " +
+    '| filter x in (SOURCE "c", "d" | fields x)'
+  const none = { names: [], namePrefixes: [], accountIds: [], classes: [] }
+  expect(reach(text).sources).toEqual([
+    { ...none, namePrefixes: ['a', 'b'], classes: ['STANDARD'], accountIds: ['1'] },
+    { ...none, names: ['c', 'd'] },
+  ])
 })
 
 test('masked data is asked for in any stage, case and depth', () => {

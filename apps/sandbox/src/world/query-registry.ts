@@ -9,6 +9,8 @@ export interface StartedQuery {
   readonly groupNames: readonly string[]
   /** Every group it may touch, as keys of the engine. */
   readonly groups: readonly string[]
+  /** Its rows may hold what a data protection policy masks. */
+  readonly isUnmasked: boolean
   readonly createdMs: number
   readonly callerArn: string
   readonly run: QueryRun

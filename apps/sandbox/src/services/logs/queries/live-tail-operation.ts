@@ -104,7 +104,7 @@ export const liveTailOperation: Operation = operation<
 >({
   service: 'logs',
   schema: StartLiveTail$,
-  authorize: (input, call) => onGroups('StartLiveTail', refsOf(input, call)),
+  authorize: (input, call) => onGroups('StartLiveTail', refsOf(input, call), call),
   handle: (input, call) => {
     const refs = refsOf(input, call)
     for (const ref of refs) existingGroup(call.world, ref)

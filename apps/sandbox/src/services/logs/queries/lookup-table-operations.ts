@@ -21,6 +21,7 @@ import { page } from '../../../protocols/paginate.ts'
 import { putOwn } from '../../../world/iam-store.ts'
 import { logsRegion, type StoredLookupTable } from '../../../world/logs-state.ts'
 import { invalidParameter, invalidToken, notFound } from '../logs-errors.ts'
+import { requireSight } from './query-groups.ts'
 
 const PAGE = 50
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLookupTable.html */
@@ -78,6 +79,7 @@ async function bodyOf(
   if (query === undefined || !['Complete', 'Cancelled'].includes(status ?? '')) {
     throw invalidParameter('The query has to be complete or cancelled.')
   }
+  requireSight(query, call)
   const columns = query.run.columns.filter((name) => name !== '@ptr')
   const rows = await query.run.rows(0, query.run.rowCount())
   return [columns, ...rows.map((row) => row.slice(0, columns.length))].map(csvLine).join('')

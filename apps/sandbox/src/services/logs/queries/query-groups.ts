@@ -2,16 +2,11 @@ import type { StartQueryRequest } from '@aws-sdk/client-cloudwatch-logs'
 import type { SourceSelection } from '@gatehouse/insights-engine/query-plan'
 import { accessDenied, evaluateFor } from '../../../authorization/decide.ts'
 import type { ActionOnResource, Call } from '../../../operation.ts'
-import { refOf } from '../log-group-identifier.ts'
-import {
-  existingGroup,
-  groupKey,
-  groupResource,
-  groupsOf,
-  type LogGroupRef,
-  regionOf,
-} from '../log-group-ref.ts'
+import type { StartedQuery } from '../../../world/query-registry.ts'
+import { refOf, refOfKey } from '../log-group-identifier.ts'
+import { existingGroup, groupKey, groupsOf, type LogGroupRef, regionOf } from '../log-group-ref.ts'
 import { invalidParameter } from '../logs-errors.ts'
+import { onGroup } from '../on-log-group.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html */
 const MOST_GROUPS = 50
@@ -35,16 +30,37 @@ export function namedGroups(input: StartQueryRequest, call: Call): LogGroupRef[]
   return once(identifiers.map((identifier) => refOf(identifier, call)))
 }
 
-export function onGroups(action: string, refs: readonly LogGroupRef[]): ActionOnResource[] {
-  return refs.map((ref) => ({ action: `logs:${action}`, resource: groupResource(ref) }))
+/** One question for each group; its tags count. */
+export function onGroups(
+  action: string,
+  refs: readonly LogGroupRef[],
+  call: Call,
+): ActionOnResource[] {
+  return refs.flatMap((ref) => onGroup(action, ref, call))
 }
 
 /** Asks IAM where the group is known only after the operation began. */
 export function requireOnGroup(action: string, ref: LogGroupRef, call: Call): void {
-  for (const question of onGroups(action, [ref])) {
+  for (const question of onGroup(action, ref, call)) {
     const evaluation = evaluateFor(call, question)
     if (evaluation.verdict !== 'allowed') throw accessDenied('logs', call, question, evaluation)
   }
+}
+
+/** Whether the caller may see what data protection policies mask, in all of these groups. */
+export function mayUnmask(refs: readonly LogGroupRef[], call: Call): boolean {
+  return onGroups('Unmask', refs, call).every(
+    (question) => evaluateFor(call, question).verdict === 'allowed',
+  )
+}
+
+/**
+ * Rows that hold what a data protection policy masks are for who may unmask it: whoever started the
+ * query, and whatever the caller was allowed then.
+ */
+export function requireSight({ groups, isUnmasked }: StartedQuery, call: Call): void {
+  if (!isUnmasked) return
+  for (const key of groups) requireOnGroup('Unmask', refOfKey(key), call)
 }
 
 /** What a SOURCE stands for: every group of it exists and is allowed to the caller. */
@@ -57,7 +73,7 @@ export function selectedGroups(source: SourceSelection, call: Call): LogGroupRef
 }
 
 /** A group that is named twice, by name and by ARN, is asked once. */
-function once(refs: readonly LogGroupRef[]): LogGroupRef[] {
+export function once(refs: readonly LogGroupRef[]): LogGroupRef[] {
   return [...new Map(refs.map((ref) => [groupKey(ref), ref])).values()]
 }
 

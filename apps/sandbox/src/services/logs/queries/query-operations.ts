@@ -14,6 +14,7 @@ import { page } from '../../../protocols/paginate.ts'
 import { durationMs, type StartedQuery } from '../../../world/query-registry.ts'
 import { regionOf } from '../log-group-ref.ts'
 import { invalidParameter, invalidToken, notFound } from '../logs-errors.ts'
+import { requireSight } from './query-groups.ts'
 import { refuseOtherLanguages } from './query-language.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetQueryResults.html */
@@ -46,6 +47,7 @@ export const queryOperations: readonly Operation[] = [
     handle: async (input, call) => {
       const query = requireQuery(call, input.queryId)
       const { run } = query
+      requireSight(query, call)
       // A page of nothing would have a next page for ever.
       if (input.maxItems === 0) throw invalidParameter('maxItems must be at least 1.')
       const from = offsetIn(query, input.nextToken)
@@ -73,7 +75,7 @@ export const queryOperations: readonly Operation[] = [
     },
     differs: [
       'Results are gone when the sandbox ends.',
-      'Who may read results sees what its starter was allowed to unmask: logs:Unmask is asked when a query starts.',
+      'Results of a query that unmasked something are for callers who hold logs:Unmask on all of its log groups; others get an AccessDeniedException. What AWS does is not documented.',
       'recordsMatched counts what the filters before the first command that makes fewer or more rows have kept. Over more than 500,000 events, where a filter reads more than the columns that are kept beside the event, it is the number of result rows.',
       'While a query that sorts or aggregates runs, there are no rows of it yet; others show rows as they are found, in their final order.',
       'Why a query ended as Failed stands in the error output of the sandbox; AWS does not tell it either.',
@@ -128,6 +130,8 @@ export const queryOperations: readonly Operation[] = [
   }),
 ]
 
-function statisticsOf({ run }: StartedQuery): GetQueryResultsResponse['statistics'] {
-  return { estimatedBytesSkipped: 0, estimatedRecordsSkipped: 0, ...run.statistics() }
+function statisticsOf({ run, groups }: StartedQuery): GetQueryResultsResponse['statistics'] {
+  const skipped = { estimatedBytesSkipped: 0, estimatedRecordsSkipped: 0 }
+  // The engine knows of those groups only that have had an event.
+  return { ...skipped, ...run.statistics(), logGroupsScanned: groups.length }
 }

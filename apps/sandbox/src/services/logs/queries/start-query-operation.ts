@@ -4,27 +4,18 @@ import {
   type StartQueryRequest,
   type StartQueryResponse,
 } from '@aws-sdk/client-cloudwatch-logs'
-import type { LogEngine } from '@gatehouse/insights-engine/log-engine'
-import { QueryNotRunnable } from '@gatehouse/insights-engine/query-plan'
+import type { LogEngine, QueryRun } from '@gatehouse/insights-engine/log-engine'
+import { QueryNotRunnable, type SourceSelection } from '@gatehouse/insights-engine/query-plan'
 import { compileErrorOf } from '@gatehouse/insights-ql/compile-error'
 import { type ParsedQuery, parseQuery } from '@gatehouse/insights-ql/parse-query'
-import { reachOf } from '@gatehouse/insights-ql/reach'
+import { type Reach, reachOf } from '@gatehouse/insights-ql/reach'
 import { positionOf } from '@gatehouse/insights-ql/span'
-import { evaluateFor } from '../../../authorization/decide.ts'
 import { AwsError, type Call, type Operation, operation } from '../../../operation.ts'
-import {
-  engineOf,
-  existingGroup,
-  groupKey,
-  groupResource,
-  groupsOf,
-  type LogGroupRef,
-  regionOf,
-} from '../log-group-ref.ts'
+import { engineHolding, existingGroup, groupKey, type LogGroupRef } from '../log-group-ref.ts'
 import { invalidParameter } from '../logs-errors.ts'
 import { lookupTableKey } from './lookup-table-operations.ts'
 import { malformedQuery } from './malformed-query.ts'
-import { namedGroups, onGroups, selectedGroups } from './query-groups.ts'
+import { mayUnmask, namedGroups, once, onGroups, selectedGroups } from './query-groups.ts'
 import { refuseOtherLanguages } from './query-language.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html */
@@ -57,62 +48,51 @@ function checkedRefs(input: StartQueryRequest, { query }: ParsedQuery, call: Cal
   return refs
 }
 
-/** A data protection policy is lifted only for who may unmask every group that is asked. */
-function mayUnmask(refs: readonly LogGroupRef[], call: Call): boolean {
-  return refs.every((ref) => {
-    const question = { action: 'logs:Unmask', resource: groupResource(ref) }
-    return evaluateFor(call, question).verdict === 'allowed'
-  })
+/** All groups that a query reads, found and allowed before it is planned. */
+interface Reached {
+  /** Those that the parameters name. */
+  readonly named: readonly LogGroupRef[]
+  readonly bySource: ReadonlyMap<string, readonly LogGroupRef[]>
+  readonly all: readonly LogGroupRef[]
 }
 
-/** The engine with a table for every group that the query may come to. */
-async function readyEngine(
-  { query }: ParsedQuery,
-  refs: readonly LogGroupRef[],
-  call: Call,
-): Promise<LogEngine> {
-  const { logGroups, selectsLogGroups } = reachOf(query)
-  const { accountId } = call.caller
-  const { region } = call
-  const selectable =
-    logGroups.length > 0 || selectsLogGroups
-      ? groupsOf(regionOf(call.world, { accountId, region })).map(({ name }) => name)
-      : []
-  for (const group of selectable) await engineOf(call.world, { accountId, region, group })
-  for (const ref of refs) await engineOf(call.world, ref)
-  return call.world.stores.logs()
+const nameOf = ({ names, namePrefixes, accountIds, classes }: SourceSelection): string =>
+  JSON.stringify([names, namePrefixes, accountIds, classes])
+
+function reachedBy({ sources }: Reach, named: readonly LogGroupRef[], call: Call): Reached {
+  const bySource = new Map(
+    sources.map((source) => [nameOf(source), selectedGroups(source, call)] as const),
+  )
+  return { named, bySource, all: once([...named, ...[...bySource.values()].flat()]) }
 }
 
 function start(
   engine: LogEngine,
   input: StartQueryRequest,
-  parsed: ParsedQuery,
-  refs: readonly LogGroupRef[],
+  text: string,
+  { named, bySource }: Reached,
+  isUnmasked: boolean,
   call: Call,
-) {
-  const touched = [...refs]
-  const { unmasks } = reachOf(parsed.query)
+): QueryRun {
+  // A group without a table has never had an event.
+  const tablesOf = (refs: readonly LogGroupRef[]) =>
+    refs.map(groupKey).filter((key) => engine.hasGroup(key))
   try {
-    const run = engine.start({
-      text: parsed.text,
-      groups: refs.map(groupKey),
+    return engine.start({
+      text,
+      groups: tablesOf(named),
       startMs: Number(input.startTime) * 1000,
       // The second of the end is part of the range, to its last millisecond.
       endMs: Number(input.endTime) * 1000 + 999,
       nowMs: call.now.getTime(),
-      mayUnmask: unmasks && mayUnmask(refs, call),
+      mayUnmask: isUnmasked,
       ...(input.limit === undefined ? {} : { limit: input.limit }),
-      resolveSource: (source) => {
-        const selected = selectedGroups(source, call)
-        touched.push(...selected)
-        return selected.map(groupKey)
-      },
+      resolveSource: (source) => tablesOf(bySource.get(nameOf(source)) ?? []),
       lookupTableKey: (name) => lookupTableKey(call, name),
     })
-    return { run, touched }
   } catch (error) {
     if (!(error instanceof QueryNotRunnable)) throw error
-    const { line, column } = positionOf(parsed.text, error.from)
+    const { line, column } = positionOf(text, error.from)
     throw malformedQuery({
       message: `${error.message} (line ${line}, position ${column})`,
       location: { startCharOffset: error.from, endCharOffset: error.to },
@@ -127,7 +107,7 @@ export const startQueryOperation: Operation = operation<StartQueryRequest, Start
     const refs = namedGroups(input, call)
     return refs.length === 0
       ? [{ action: 'logs:StartQuery', resource: '*' }]
-      : onGroups('StartQuery', refs)
+      : onGroups('StartQuery', refs, call)
   },
   handle: async (input, call) => {
     refuseOtherLanguages(input.queryLanguage)
@@ -142,8 +122,12 @@ export const startQueryOperation: Operation = operation<StartQueryRequest, Start
       )
     }
     const refs = checkedRefs(input, parsed, call)
-    const engine = await readyEngine(parsed, refs, call)
-    const { run, touched } = start(engine, input, parsed, refs, call)
+    const reach = reachOf(parsed.query)
+    const reached = reachedBy(reach, refs, call)
+    const isUnmasked = reach.unmasks && mayUnmask(reached.all, call)
+    for (const ref of reached.all) await engineHolding(world, ref)
+    const engine = await world.stores.logs()
+    const run = start(engine, input, parsed.text, reached, isUnmasked, call)
     const id = randomUUID()
     world.queries.add({
       id,
@@ -151,7 +135,8 @@ export const startQueryOperation: Operation = operation<StartQueryRequest, Start
       region,
       text: parsed.text,
       groupNames: refs.map(({ group }) => group),
-      groups: touched.map(groupKey),
+      groups: reached.all.map(groupKey),
+      isUnmasked,
       createdMs: call.now.getTime(),
       callerArn: caller.arn,
       run,
