@@ -1,4 +1,5 @@
 import type { Pipeline } from '@gatehouse/insights-ql/command'
+import type { CellKind } from './cell.ts'
 import type { EventTable } from './event-table.ts'
 import type { Sql } from './sql.ts'
 
@@ -36,8 +37,12 @@ export interface LookupTable {
 }
 
 export interface QueryPlan {
-  /** One VARCHAR column `c0`, `c1` … for each of `columns`, in the order of the rows wanted. */
+  /** A column `c0`, `c1` … for each of `columns`, in the order of the rows wanted. */
   readonly rows: Sql
+  /** What each of these columns holds. */
+  readonly kinds: readonly CellKind[]
+  /** There are no more rows than that. Absent: nobody knows. */
+  readonly most?: number
   /** Names as results show them; `@ptr` is the last where rows are events. */
   readonly columns: readonly string[]
   /** Absent: the caller counts rows. */

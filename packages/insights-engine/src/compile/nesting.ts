@@ -7,11 +7,11 @@ import { refuse } from './refuse.ts'
 const mostLevels = 800
 
 /** A SELECT in another takes several of its levels. */
-const weights = [
-  { begins: '(SELECT', levels: 3 },
-  { begins: '(WITH', levels: 4 },
-  { begins: '(', levels: 2 },
-]
+const weights: ReadonlyMap<string, number> = new Map([
+  ['(SELECT', 3],
+  ['(WITH', 4],
+  ['(', 2],
+])
 
 /** Every command of a query lies around those before it, and there may be very many. */
 export function refuseTooDeep({ rows, matched }: QueryPlan, query: Pipeline): void {
@@ -26,17 +26,17 @@ function levelsOf({ text }: Sql): number {
   let levels = 0
   let most = 0
   let isConstant = false
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]
-    if (character === "'") isConstant = !isConstant
-    if (isConstant) continue
-    if (character === '(') {
-      const weight = weights.find(({ begins }) => text.startsWith(begins, at))?.levels ?? 0
-      open.push(weight)
-      levels += weight
-      most = Math.max(most, levels)
+  for (const [sign] of text.matchAll(/\((?:SELECT|WITH)?|[)']/g)) {
+    if (sign === "'") isConstant = !isConstant
+    if (isConstant || sign === "'") continue
+    if (sign === ')') {
+      levels -= open.pop() ?? 0
+      continue
     }
-    if (character === ')') levels -= open.pop() ?? 0
+    const weight = weights.get(sign) ?? 0
+    open.push(weight)
+    levels += weight
+    most = Math.max(most, levels)
   }
   return most
 }

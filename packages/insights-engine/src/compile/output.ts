@@ -1,21 +1,33 @@
 import type { QueryPlan } from '../query-plan.ts'
-import { joined, ours, sql } from '../sql.ts'
-import { displayText } from './display.ts'
-import { orderBy, type Relation } from './stages/relation.ts'
+import { digits, joined, ours, type Sql, sql } from '../sql.ts'
+import { type Displayed, displayed } from './display.ts'
+import { firstRows, type LastRows } from './stages/limit.ts'
+import { isColumn, orderBy } from './stages/relation.ts'
 
-/** What people see of the rows: text in named columns, and where a row is an event, its pointer. */
-export function outputOf(relation: Relation): Pick<QueryPlan, 'rows' | 'columns'> {
-  const { shown, pointer } = relation
+/** What people see of the rows: cells in named columns, and where a row is an event, its pointer. */
+export function outputOf(last: LastRows): Omit<QueryPlan, 'matched'> {
+  const { shown, pointer, column } = last.relation
   const names = (shown.display ?? shown.names).filter((name) => name !== '@ptr' || !pointer)
-  const cells = names.map((name) => {
-    const value = relation.column([name])
-    return value === undefined ? sql`NULL::VARCHAR` : sql`(${displayText(value)})::VARCHAR`
+  const cells = names.map((name): Displayed => {
+    const value = column([name])
+    return value === undefined ? { kind: 'text', sql: sql`NULL::VARCHAR` } : displayed(value)
   })
-  if (pointer !== undefined) cells.push(sql`${pointer()}::VARCHAR`)
-  const list = cells.map((cell, index) => sql`${cell} AS ${ours(`c${index}`)}`)
-  const order = orderBy(relation.order)
+  if (pointer !== undefined) cells.push({ kind: 'text', sql: pointer() })
   return {
-    rows: sql`SELECT ${joined(list, ', ')} FROM ${relation.source()} ${order}`,
+    rows: selectOf(last, cells),
     columns: pointer === undefined ? names : [...names, '@ptr'],
+    kinds: cells.map(({ kind }) => kind),
+    most: last.most,
   }
+}
+
+/** What has to be worked out is worked out for the rows that are left alone. */
+function selectOf({ relation, most, isCut }: LastRows, cells: readonly Displayed[]): Sql {
+  const list = cells.map((cell, index) => sql`${cell.sql} AS ${ours(`c${index}`)}`)
+  const order = orderBy(relation.order)
+  const from = (source: Sql): Sql => sql`SELECT ${joined(list, ', ')} FROM ${source} ${order}`
+  if (isCut) return from(relation.source())
+  const isWorkedOut = cells.every((cell) => isColumn(cell.sql))
+  if (isWorkedOut) return sql`${from(relation.source())} LIMIT ${digits(most)}`
+  return from(firstRows(relation, most).source())
 }

@@ -7,7 +7,7 @@ import type { Sql } from '../sql.ts'
  * a number where one is needed. `number` is DOUBLE and always finite, `boolean` BOOLEAN, `time` BIGINT
  * in milliseconds since 1970. `json` is VARCHAR that holds valid JSON: a map, a list, or what was
  * taken out of one, which may be any JSON value but null. SQL's NULL is "no value" in all of them.
- * Conversions between them stand in values.ts, what results show in display.ts.
+ * Conversions between them stand in values.ts, what results show in display.ts and cell.ts.
  */
 export type ValueKind = 'text' | 'number' | 'boolean' | 'time' | 'json'
 

@@ -1,4 +1,5 @@
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api'
+import { type CellKind, cellText } from '../cell.ts'
 import type { QueryRun, QueryStatistics, QueryStatus } from '../log-engine.ts'
 import type { QueryPlan } from '../query-plan.ts'
 import { asNumber, rowsOf } from '../store/query-rows.ts'
@@ -150,13 +151,16 @@ export class RunningQuery implements QueryRun {
       plan = planAnyEvents()
       result = await begin(connection, plan)
     }
-    while (!isStopped()) {
+    const { kinds, most = Number.POSITIVE_INFINITY } = plan
+    let read = 0
+    while (!isStopped() && read < most) {
       const chunk = await result.fetchChunk()
       if (chunk === null || chunk.rowCount === 0) break
-      await this.#keep(chunk, isStopped)
+      await this.#keep(chunk, kinds, isStopped)
+      read += chunk.rowCount
     }
     if (isStopped()) return
-    await assertFinished(connection)
+    if (read < most) await assertFinished(connection)
     onAnswered()
     this.#scanned = await scanned(connection)
     if (plan.matched === undefined || isStopped()) return
@@ -169,14 +173,20 @@ export class RunningQuery implements QueryRun {
   }
 
   /** A few rows at a time, as a vector keeps all values that were ever read from it. */
-  async #keep(chunk: DuckDBDataChunk, isStopped: () => boolean): Promise<void> {
+  async #keep(
+    chunk: DuckDBDataChunk,
+    kinds: readonly CellKind[],
+    isStopped: () => boolean,
+  ): Promise<void> {
     for (let from = 0; from < chunk.rowCount && !isStopped(); from += ROWS_AT_A_TIME) {
       const count = Math.min(ROWS_AT_A_TIME, chunk.rowCount - from)
       const vectors = this.columns.map((_, index) =>
         chunk.getColumnVector(index).slice(from, count),
       )
       for (let row = 0; row < count; row += 1) {
-        await this.#rows.add(vectors.map((vector) => asTextOrNull(vector.getItem(row))))
+        await this.#rows.add(
+          vectors.map((vector, column) => cellText(kinds[column] ?? 'text', vector.getItem(row))),
+        )
       }
     }
     await this.#rows.flush()
@@ -187,10 +197,6 @@ export class RunningQuery implements QueryRun {
 async function begin(connection: DuckDBConnection, { rows }: QueryPlan) {
   await connection.run('BEGIN TRANSACTION READ ONLY')
   return await connection.stream(rows.text, [...rows.values])
-}
-
-function asTextOrNull(value: DuckDBValue): string | null {
-  return typeof value === 'string' ? value : null
 }
 
 /**

@@ -1,6 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { isRunnable } from '@gatehouse/insights-ql/diagnostic'
 import { parseQuery } from '@gatehouse/insights-ql/parse-query'
+import { cellText } from '../cell.ts'
 import { macros } from '../compile/functions/macros.ts'
 import { planQuery } from '../compile/plan-query.ts'
 import type { EventTable } from '../event-table.ts'
@@ -8,7 +9,8 @@ import { storedRowOf } from '../ingest/stored-row.ts'
 import type { NewLogEvent } from '../log-engine.ts'
 import type { LookupTable, QueryContext, QueryPlan } from '../query-plan.ts'
 import { appendRows } from '../store/append-rows.ts'
-import { columnList, columnTypes, valuesOf } from '../store/event-columns.ts'
+import { columnList, columnTypes } from '../store/event-columns.ts'
+import { BYTES_PER_ROW, rowAndFillers } from '../store/filler-rows.ts'
 import { addToTally, emptyTally } from '../store/tally.ts'
 
 export type Event = Partial<NewLogEvent> & { readonly message: string }
@@ -33,7 +35,15 @@ export interface EventWorld extends AsyncDisposable {
 export const startMs = Date.UTC(2026, 10, 20)
 
 /** Each list of events is a group: `one`, `two` … Events are a minute apart unless they say. */
-export async function eventWorld(...groups: readonly (readonly Event[])[]): Promise<EventWorld> {
+export function eventWorld(...groups: readonly (readonly Event[])[]): Promise<EventWorld> {
+  return eventWorldOf(groups, BYTES_PER_ROW)
+}
+
+/** The same where a row may hold less, so that shorter events have fillers behind them. */
+export async function eventWorldOf(
+  groups: readonly (readonly Event[])[],
+  bytesPerRow: number,
+): Promise<EventWorld> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
   const connection = await instance.connect()
   for (const macro of macros) await connection.run(macro)
@@ -43,12 +53,9 @@ export async function eventWorld(...groups: readonly (readonly Event[])[]): Prom
   for (const [number, events] of groups.entries()) {
     const group = ['one', 'two', 'three'][number] ?? `group ${number}`
     const tally = emptyTally()
-    const { oddColumns } = tally
     const name = `events_${number + 1}`
-    const table: EventTable = { table: name, group, log: `000000000202:${group}`, oddColumns }
-    tables.push(table)
-    await connection.run(`CREATE TABLE ${table.table} (${columnList})`)
-    const rows = events.map((event, index) => {
+    await connection.run(`CREATE TABLE ${name} (${columnList})`)
+    const rows = events.flatMap((event, index) => {
       const timestampMs = event.timestampMs ?? startMs + index * 60_000
       const row = storedRowOf({
         ingestionTimeMs: timestampMs + 500,
@@ -57,9 +64,11 @@ export async function eventWorld(...groups: readonly (readonly Event[])[]): Prom
         timestampMs,
       })
       addToTally(tally, row)
-      return valuesOf(seq++, row)
+      return [...rowAndFillers(seq++, row, bytesPerRow, tally)]
     })
-    await appendRows(connection, table.table, columnTypes, rows)
+    await appendRows(connection, name, columnTypes, rows)
+    const { oddColumns, hasFillers } = tally
+    tables.push({ table: name, group, log: `000000000202:${group}`, oddColumns, hasFillers })
   }
   const contextWith = (changes: Partial<QueryContext> = {}): QueryContext => ({
     tables: tables.slice(0, 1),
@@ -78,9 +87,11 @@ export async function eventWorld(...groups: readonly (readonly Event[])[]): Prom
     return planQuery(query, contextWith(changes))
   }
   const run = async (planned: QueryPlan): Promise<Answer> => {
-    const { rows, matched, columns } = planned
+    const { rows, matched, columns, kinds } = planned
     const read = await connection.runAndReadAll(rows.text, [...rows.values])
-    const cells = read.getRows().map((row) => row.map((it) => (it === null ? null : String(it))))
+    const cells = read
+      .getRows()
+      .map((row) => row.map((it, index) => cellText(kinds[index] ?? 'text', it)))
     const answer = { columns, rows: cells, plan: planned }
     if (matched === undefined) return answer
     const { count } = matched

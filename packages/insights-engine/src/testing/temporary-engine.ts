@@ -74,10 +74,11 @@ export function queryOf(group: string, more: Partial<RunQuery> = {}): RunQuery {
   }
 }
 
-/** A plan of one column `a`, unless it says otherwise. */
+/** A plan of one column `a`, unless it says otherwise, and of text alone. */
 export const plan = (rows: Sql, more: Partial<QueryPlan> = {}): QueryPlan => ({
   rows,
   columns: ['a'],
+  kinds: (more.columns ?? ['a']).map(() => 'text' as const),
   ...more,
 })
 

@@ -13,13 +13,6 @@ export const macros: readonly string[] = [
   `CREATE OR REPLACE MACRO ql_number_text(x) AS
     CASE WHEN x = trunc(x) AND abs(x) < 1e21 THEN CAST(CAST(x AS HUGEINT) AS VARCHAR)
       WHEN isfinite(x) THEN CAST(x AS VARCHAR) END`,
-  // At most four places; what is smaller than 1 keeps four significant digits.
-  `CREATE OR REPLACE MACRO ql_number_shown(x) AS
-    CASE WHEN x = trunc(x) AND abs(x) < 1e21 THEN CAST(CAST(x AS HUGEINT) AS VARCHAR)
-      WHEN NOT isfinite(x) THEN NULL
-      WHEN abs(x) >= 1e21 OR abs(x) < 1e-9 THEN CAST(x AS VARCHAR)
-      WHEN abs(x) >= 1 THEN rtrim(rtrim(format('{:.4f}', round(x, 4)), '0'), '.')
-      ELSE rtrim(rtrim(format('{:.12f}', round(x, 3 - CAST(floor(log10(abs(x))) AS INTEGER))), '0'), '.') END`,
   `CREATE OR REPLACE MACRO ql_json_text(j) AS
     CASE json_type(j) WHEN 'OBJECT' THEN NULL WHEN 'ARRAY' THEN NULL
       WHEN 'BOOLEAN' THEN CASE WHEN json_extract_string(j, '$') = 'true' THEN '1' ELSE '0' END

@@ -1,15 +1,25 @@
 import { digits, type Sql, sql } from '../../sql.ts'
 import { orderBy, type Planning, type Relation, wrapped } from './relation.ts'
 
+/** The rows that a query ends with. */
+export interface LastRows {
+  readonly relation: Relation
+  /** How many of them, from the first one in its order on. */
+  readonly most: number
+  /** Whether there are no more. */
+  readonly isCut: boolean
+}
+
 /** The last limit of a query: nothing is read behind it but what is shown. */
-export function planLastLimit(planning: Planning, below: Relation, count: number): Relation {
+export function planLastLimit(planning: Planning, below: Relation, count: number): LastRows {
   const { again, ...rest } = below
   const isNarrow = (below.shown.display ?? below.shown.names).every((name) => {
     if (again?.isNarrow(name) !== true) return false
     const value = below.column([name])
     return value === undefined || again.isNarrowColumn(value.sql)
   })
-  return planLimit(planning, isNarrow ? rest : below, count)
+  if (isNarrow || again === undefined) return { relation: rest, most: count, isCut: false }
+  return { relation: planLimit(planning, below, count), most: count, isCut: true }
 }
 
 /**
@@ -18,9 +28,7 @@ export function planLastLimit(planning: Planning, below: Relation, count: number
  */
 export function planLimit(planning: Planning, below: Relation, count: number): Relation {
   const { again, ...rest } = below
-  const cut = wrapped(rest, (source) => {
-    return sql`SELECT * FROM ${source} ${orderBy(below.order)} LIMIT ${digits(count)}`
-  })
+  const cut = firstRows(rest, count)
   if (again === undefined) return cut
   const select = (): Sql => {
     const place = sql`${again.place.table()} AS t, ${again.place.row()} AS r`
@@ -28,4 +36,10 @@ export function planLimit(planning: Planning, below: Relation, count: number): R
   }
   const { again: _, ...few } = again.of({ name: planning.name(), select })
   return { ...few, shown: below.shown }
+}
+
+export function firstRows(relation: Relation, count: number): Relation {
+  return wrapped(relation, (source) => {
+    return sql`SELECT * FROM ${source} ${orderBy(relation.order)} LIMIT ${digits(count)}`
+  })
 }

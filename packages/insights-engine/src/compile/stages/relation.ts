@@ -203,7 +203,7 @@ export function hidden(planning: Planning): string {
 }
 
 /** Whether it is a column by itself, so that naming it again computes nothing. */
-function isColumn({ text, values }: Sql): boolean {
+export function isColumn({ text, values }: Sql): boolean {
   return values.length === 0 && /^x[0-9]+$/.test(text)
 }
 

@@ -1,9 +1,10 @@
-import { DuckDBInstance } from '@duckdb/node-api'
+import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
 import { isRunnable } from '@gatehouse/insights-ql/diagnostic'
 import type { Expression } from '@gatehouse/insights-ql/expression'
 import { parseQuery } from '@gatehouse/insights-ql/parse-query'
+import { cellText } from '../../cell.ts'
 import { type Sql, sql } from '../../sql.ts'
-import { displayText } from '../display.ts'
+import { displayed } from '../display.ts'
 import { compileExpression } from '../expression.ts'
 import { memberOf } from '../expression-access.ts'
 import { macros } from '../functions/macros.ts'
@@ -58,7 +59,7 @@ export interface Row {
 export interface ExpressionBench extends AsyncDisposable {
   /** What each row shows for an expression of the language. */
   show(text: string, rows?: readonly Row[]): Promise<readonly (string | null)[]>
-  run(wanted: Sql): Promise<readonly (readonly unknown[])[]>
+  run(wanted: Sql): Promise<readonly (readonly DuckDBValue[])[]>
   fill(rows: readonly Row[]): Promise<void>
 }
 
@@ -69,7 +70,7 @@ export async function openBench(): Promise<ExpressionBench> {
   await connection.run(
     'CREATE TABLE rows_in (ts BIGINT, message VARCHAR, a VARCHAR, b VARCHAR, c VARCHAR, n BIGINT, j VARCHAR)',
   )
-  const run = async (wanted: Sql): Promise<readonly (readonly unknown[])[]> => {
+  const run = async (wanted: Sql): Promise<readonly (readonly DuckDBValue[])[]> => {
     const reader = await connection.runAndReadAll(wanted.text, [...wanted.values])
     return reader.getRows()
   }
@@ -86,9 +87,9 @@ export async function openBench(): Promise<ExpressionBench> {
     fill,
     show: async (text, rows = [{}]) => {
       await fill(rows)
-      const shown = displayText(compileExpression(expressionOf(text), scope))
+      const { sql: shown, kind } = displayed(compileExpression(expressionOf(text), scope))
       const found = await run(sql`SELECT ${shown} FROM rows_in`)
-      return found.map(([value]) => (typeof value === 'string' ? value : null))
+      return found.map(([value]) => cellText(kind, value))
     },
     [Symbol.asyncDispose]: async () => {
       connection.closeSync()

@@ -1,0 +1,39 @@
+import type { DuckDBValue } from '@duckdb/node-api'
+
+/**
+ * What a column of a plan holds: `text` VARCHAR, shown as it is; `number` DOUBLE; `time` BIGINT in
+ * milliseconds since 1970. Text is made of the last two here and not in SQL: DuckDB would plan and
+ * run it for longer than many a query takes.
+ */
+export type CellKind = 'text' | 'number' | 'time'
+
+/** A value as results show it; undefined and what is no value: null. */
+export function cellText(kind: CellKind, value: DuckDBValue | undefined): string | null {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'number' && typeof value !== 'bigint') return null
+  return kind === 'time' ? timeShown(Number(value)) : numberShown(Number(value))
+}
+
+/** `YYYY-MM-DD HH:MM:SS.mmm` in UTC; the year has more digits or a sign where it needs them. */
+function timeShown(ms: number): string {
+  const date = new Date(ms)
+  const year = date.getUTCFullYear()
+  const [, month = '', rest = ''] = /^[+-]?\d+-(\d\d)-(.*)Z$/.exec(date.toISOString()) ?? []
+  const fullYear = year >= 0 ? String(year).padStart(4, '0') : String(year)
+  return `${fullYear}-${month}-${rest.replace('T', ' ')}`
+}
+
+/**
+ * At most four places, as the console of CloudWatch shows a computed number; one below 1 keeps four
+ * significant digits, because a price of a token would be 0 otherwise. Not finite: no value.
+ */
+function numberShown(number: number): string | null {
+  if (!Number.isFinite(number)) return null
+  const size = Math.abs(number)
+  if (Number.isInteger(number) && size < 1e21) return String(BigInt(number))
+  if (size >= 1e21 || size < 1e-9) return String(number)
+  const sign = number < 0 ? '-' : ''
+  const digits =
+    size >= 1 ? (Math.round(size * 1e4) / 1e4).toFixed(4) : Number(size.toPrecision(4)).toFixed(12)
+  return `${sign}${digits.replace(/\.?0+$/, '')}`
+}
