@@ -40,6 +40,15 @@ const VIOLATIONS: Partial<Record<Service, string>> = {
   logs: 'InvalidParameterException',
 }
 
+/** Members whose violation has an exception of its own among those that the operation declares. */
+const VIOLATIONS_OF_MEMBERS: Partial<Record<Service, Readonly<Record<string, string>>>> = {
+  cloudtrail: {
+    maxResults: 'InvalidMaxResultsException',
+    lookupAttributes: 'InvalidLookupAttributesException',
+    eventCategory: 'InvalidEventCategoryException',
+  },
+}
+
 /** Throws what AWS answers when an input breaks its own model. */
 export function checkInput(operation: Operation, input: Members): void {
   const name = operation.schema[2]
@@ -52,11 +61,17 @@ export function checkInput(operation: Operation, input: Members): void {
   const shown = found.slice(0, MOST_REPORTED)
   const count = `${shown.length} validation error${shown.length === 1 ? '' : 's'} detected`
   throw new AwsError(
-    VIOLATIONS[operation.service] ?? 'ValidationException',
+    codeOf(operation.service, shown[0] ?? ''),
     400,
     `${count}: ${shown.join('; ')}`,
     operation.service === 'access-analyzer' ? { reason: 'fieldValidationFailed' } : {},
   )
+}
+
+function codeOf(service: Service, violation: string): string {
+  const [, member = ''] = /^Value.*? at '(\w+)/s.exec(violation) ?? []
+  const own = VIOLATIONS_OF_MEMBERS[service]?.[member]
+  return own ?? VIOLATIONS[service] ?? 'ValidationException'
 }
 
 function checkValue(

@@ -59,7 +59,18 @@ describe('LookupEvents', () => {
       'InvalidTimeRangeException',
     ],
     ['a token of another question', { NextToken: 'x' }, 'InvalidNextTokenException'],
-    ['too large a page', { MaxResults: 51 }, 'ValidationException'],
+    ['too large a page', { MaxResults: 51 }, 'InvalidMaxResultsException'],
+    ['a page of nothing', { MaxResults: 0 }, 'InvalidMaxResultsException'],
+    [
+      'an attribute that there is not',
+      { LookupAttributes: [{ AttributeKey: 'Colour' as 'EventId', AttributeValue: 'x' }] },
+      'InvalidLookupAttributesException',
+    ],
+    [
+      'a category that there is not',
+      { EventCategory: 'data' as 'insight' },
+      'InvalidEventCategoryException',
+    ],
   ])('refuses %s', async (_what, input, name) => {
     await expect(lookup(trail(sandbox.url, DEV), input)).rejects.toMatchObject({ name })
   })

@@ -120,7 +120,13 @@ const describePolicies = operation<DescribeAccountPoliciesRequest, DescribeAccou
       const found = Object.values(policiesOf(call))
         .filter(({ type, name }) => type === policyType && (policyName ?? name) === name)
         .map((policy) => describe(policy, call))
-      const { items, next } = page(isOwn ? found : [], listId(asked), nextToken, PAGE, invalidToken)
+      const { items, next } = page(
+        isOwn ? found : [],
+        listId('DescribeAccountPolicies', call, asked),
+        nextToken,
+        PAGE,
+        invalidToken,
+      )
       return { accountPolicies: [...items], nextToken: next }
     },
   },

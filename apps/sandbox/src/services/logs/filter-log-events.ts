@@ -3,7 +3,7 @@ import {
   type FilterLogEventsRequest,
   type FilterLogEventsResponse,
 } from '@aws-sdk/client-cloudwatch-logs'
-import { type Operation, operation } from '../../operation.ts'
+import { type Call, type Operation, operation } from '../../operation.ts'
 import type { LogGroup } from '../../world/logs-state.ts'
 import { matchesPattern } from './filter-pattern/matches-pattern.ts'
 import { parseFilterPattern } from './filter-pattern/parse-filter-pattern.ts'
@@ -41,9 +41,9 @@ function matcher(filterPattern: string | undefined): ((text: string) => boolean)
 }
 
 /** Everything but the paging itself: a token goes on with the question that it came from. */
-function questionOf(input: FilterLogEventsRequest): string {
+function questionOf(input: FilterLogEventsRequest, call: Call): string {
   const { nextToken: _token, limit: _limit, startFromHead: _head, ...asked } = input
-  return listId(asked)
+  return listId('FilterLogEvents', call, asked)
 }
 
 interface Place {
@@ -73,7 +73,7 @@ export const filterLogEvents: Operation = operation<
     check(input, existingGroup(call.world, ref))
     const { logStreamNames, logStreamNamePrefix, startTime, endTime, nextToken } = input
     const matches = matcher(input.filterPattern)
-    const question = questionOf(input)
+    const question = questionOf(input, call)
     const place = nextToken === undefined ? undefined : placeOf(nextToken, question)
     const newestFirst = place?.newestFirst ?? input.startFromHead === false
     const { events, cursor, hasMore } = await readEvents(call.world, ref, {

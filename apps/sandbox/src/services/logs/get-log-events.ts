@@ -4,28 +4,32 @@ import {
   type GetLogEventsResponse,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { type Operation, operation } from '../../operation.ts'
+import { listId } from './list-token.ts'
 import { groupOfStream } from './log-group-ref.ts'
 import { invalidToken } from './logs-errors.ts'
 import { namedGroup, onGroup, onStream } from './on-log-group.ts'
 import { MOST_EVENTS_OF_A_PAGE, type ReadEvent, readEvents } from './read-events.ts'
 
-/** `f/…/s` goes on to newer events, `b/…/s` to older ones; between the slashes a place, or none. */
+/**
+ * `f/…/s` goes on to newer events, `b/…/s` to older ones; between the slashes the stream that it
+ * was made for, and a place in it, or none.
+ */
 interface Place {
   readonly isForward: boolean
   readonly cursor: string | undefined
 }
 
-const TOKEN = /^([fb])\/([\w-]*)\/s$/
+const TOKEN = /^([fb])\/([\w-]+)\/s$/
 
-function placeOf(token: string): Place {
-  const [, direction, place] = TOKEN.exec(token) ?? []
-  if (direction === undefined || place === undefined) throw invalidToken()
-  const cursor = Buffer.from(place, 'base64url').toString('utf8')
+function placeOf(token: string, stream: string): Place {
+  const [, direction, place = ''] = TOKEN.exec(token) ?? []
+  const [its, cursor = ''] = Buffer.from(place, 'base64url').toString('utf8').split(' ')
+  if (direction === undefined || its !== stream) throw invalidToken()
   return { isForward: direction === 'f', cursor: cursor === '' ? undefined : cursor }
 }
 
-const tokenOf = (direction: 'f' | 'b', cursor = ''): string =>
-  `${direction}/${Buffer.from(cursor).toString('base64url')}/s`
+const tokenOf = (direction: 'f' | 'b', stream: string, cursor = ''): string =>
+  `${direction}/${Buffer.from(`${stream} ${cursor}`).toString('base64url')}/s`
 
 export const getLogEvents: Operation = operation<GetLogEventsRequest, GetLogEventsResponse>({
   service: 'logs',
@@ -39,10 +43,11 @@ export const getLogEvents: Operation = operation<GetLogEventsRequest, GetLogEven
     const ref = namedGroup(input, call)
     const { logStreamName = '', startTime, endTime, nextToken, unmask } = input
     groupOfStream(call.world, ref, logStreamName)
+    const stream = listId('GetLogEvents', call, [ref.group, logStreamName])
     const place =
       nextToken === undefined
         ? { isForward: input.startFromHead === true, cursor: undefined }
-        : placeOf(nextToken)
+        : placeOf(nextToken, stream)
     const { events } = await readEvents(call.world, ref, {
       streams: [logStreamName],
       newestFirst: !place.isForward,
@@ -57,8 +62,8 @@ export const getLogEvents: Operation = operation<GetLogEventsRequest, GetLogEven
     return {
       events: shown.map(describe),
       // At an end the token stays as it was: that is how a client knows.
-      nextForwardToken: tokenOf('f', shown.at(-1)?.cursor ?? place.cursor),
-      nextBackwardToken: tokenOf('b', shown[0]?.cursor ?? place.cursor),
+      nextForwardToken: tokenOf('f', stream, shown.at(-1)?.cursor ?? place.cursor),
+      nextBackwardToken: tokenOf('b', stream, shown[0]?.cursor ?? place.cursor),
     }
   },
 })

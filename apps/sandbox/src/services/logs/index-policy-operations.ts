@@ -105,7 +105,13 @@ const describePolicies = operation<DescribeIndexPoliciesRequest, DescribeIndexPo
   authorize: onNamed('DescribeIndexPolicies'),
   handle: ({ nextToken, ...asked }, call) => {
     const found = refsOf(asked, call).flatMap((ref) => policyOf(ref, call) ?? [])
-    const { items, next } = page(found, listId(asked), nextToken, PAGE, invalidToken)
+    const { items, next } = page(
+      found,
+      listId('DescribeIndexPolicies', call, asked),
+      nextToken,
+      PAGE,
+      invalidToken,
+    )
     return { indexPolicies: [...items], nextToken: next }
   },
 })
@@ -145,7 +151,13 @@ const describeIndexes = operation<DescribeFieldIndexesRequest, DescribeFieldInde
           indexCategories.length === 0 ||
           (indexCategory !== undefined && indexCategories.includes(indexCategory)),
       )
-    const { items, next } = page(found, listId(asked), nextToken, PAGE, invalidToken)
+    const { items, next } = page(
+      found,
+      listId('DescribeFieldIndexes', call, asked),
+      nextToken,
+      PAGE,
+      invalidToken,
+    )
     return { fieldIndexes: [...items], nextToken: next }
   },
   differs: [

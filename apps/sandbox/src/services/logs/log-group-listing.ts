@@ -119,7 +119,13 @@ const describeGroups = operation<DescribeLogGroupsRequest, DescribeLogGroupsResp
   handle: async (input, call) => {
     const { nextToken, limit = DEFAULT_PAGE, ...asked } = input
     const groups = described(input, call)
-    const { items, next } = page(groups, listId(asked), nextToken, limit, invalidToken)
+    const { items, next } = page(
+      groups,
+      listId('DescribeLogGroups', call, asked),
+      nextToken,
+      limit,
+      invalidToken,
+    )
     const logGroups = await Promise.all(items.map((group) => describe(group, call)))
     return { logGroups, nextToken: next }
   },
@@ -160,7 +166,13 @@ const listGroups = operation<ListLogGroupsRequest, ListLogGroupsResponse>({
   authorize: (_input, call) => onAnyGroup('ListLogGroups', call),
   handle: (input, call) => {
     const { nextToken, limit = DEFAULT_PAGE, ...asked } = input
-    const { items, next } = page(listed(input, call), listId(asked), nextToken, limit, invalidToken)
+    const { items, next } = page(
+      listed(input, call),
+      listId('ListLogGroups', call, asked),
+      nextToken,
+      limit,
+      invalidToken,
+    )
     const logGroups = items.map((group) => ({
       logGroupName: group.name,
       logGroupArn: groupArn(refIn(call, group)),

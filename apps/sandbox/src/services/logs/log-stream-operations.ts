@@ -113,7 +113,13 @@ const describeStreams = operation<DescribeLogStreamsRequest, DescribeLogStreamsR
       .filter(({ name }) => name.startsWith(logStreamNamePrefix ?? ''))
       .sort(orderBy === 'LastEventTime' ? byLastEvent : byName)
     if (descending) found.reverse()
-    const { items, next } = page(found, listId(asked), nextToken, limit, invalidToken)
+    const { items, next } = page(
+      found,
+      listId('DescribeLogStreams', call, asked),
+      nextToken,
+      limit,
+      invalidToken,
+    )
     return { logStreams: items.map((stream) => describe(ref, stream)), nextToken: next }
   },
   differs: ['Times of events are exact at once; in AWS they lag. There are no sequence tokens.'],

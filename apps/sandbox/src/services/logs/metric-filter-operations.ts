@@ -17,6 +17,7 @@ import { page } from '../../protocols/paginate.ts'
 import { putOwn } from '../../world/iam-store.ts'
 import type { StoredMetricFilter } from '../../world/logs-state.ts'
 import { extractedValues, matchesPattern } from './filter-pattern/matches-pattern.ts'
+import { listId } from './list-token.ts'
 import { existingGroup, groupsOf, regionOf } from './log-group-ref.ts'
 import { invalidParameter, invalidToken, notFound } from './logs-errors.ts'
 import { checkQuotas, requireMetricPattern, storedFilter } from './metric-filter-rules.ts'
@@ -59,7 +60,9 @@ export const metricFilterOperations: readonly Operation[] = [
         ? onAnyGroup('DescribeMetricFilters', call)
         : onNamedGroup('DescribeMetricFilters')(input, call),
     handle: (input, call) => {
-      const { logGroupName, filterNamePrefix = '', metricName, metricNamespace } = input
+      const { logGroupName, metricName, metricNamespace } = input
+      // AWS looks at the prefix only where the group is named.
+      const filterNamePrefix = logGroupName === undefined ? '' : (input.filterNamePrefix ?? '')
       if ((metricName === undefined) !== (metricNamespace === undefined)) {
         throw invalidParameter('metricName and metricNamespace must be specified together.')
       }
@@ -79,9 +82,9 @@ export const metricFilterOperations: readonly Operation[] = [
               (filter.metricName === metricName && filter.metricNamespace === metricNamespace)),
         )
         .sort((left, right) => (left.filter.name < right.filter.name ? -1 : 1))
-      const list = `metric filters ${logGroupName} ${filterNamePrefix} ${metricName}`
-      const size = input.limit ?? DEFAULT_PAGE
-      const { items, next } = page(found, list, input.nextToken, size, invalidToken)
+      const { nextToken, limit: size = DEFAULT_PAGE, ...asked } = input
+      const list = listId('DescribeMetricFilters', call, asked)
+      const { items, next } = page(found, list, nextToken, size, invalidToken)
       return {
         metricFilters: items.map(({ group, filter }) => described(group, filter)),
         ...(next === undefined ? {} : { nextToken: next }),

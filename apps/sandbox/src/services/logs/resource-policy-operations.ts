@@ -137,7 +137,13 @@ const describe = operation<DescribeResourcePoliciesRequest, DescribeResourcePoli
               policyScope: 'ACCOUNT',
             }),
           )
-    const { items, next } = page(found, listId(asked), nextToken, limit, invalidToken)
+    const { items, next } = page(
+      found,
+      listId('DescribeResourcePolicies', call, asked),
+      nextToken,
+      limit,
+      invalidToken,
+    )
     return { resourcePolicies: [...items], nextToken: next }
   },
 })

@@ -20,6 +20,7 @@ import { AwsError, type Call, type Operation, operation } from '../../../operati
 import { page } from '../../../protocols/paginate.ts'
 import { putOwn } from '../../../world/iam-store.ts'
 import { logsRegion, type StoredLookupTable } from '../../../world/logs-state.ts'
+import { listId } from '../list-token.ts'
 import { invalidParameter, invalidToken, notFound } from '../logs-errors.ts'
 import { requireSight } from './query-groups.ts'
 
@@ -170,12 +171,20 @@ export const lookupTableOperations: readonly Operation[] = [
     schema: DescribeLookupTables$,
     authorize: () => [{ action: 'logs:DescribeLookupTables', resource: '*' }],
     handle: (input, call) => {
-      const prefix = input.lookupTableNamePrefix ?? ''
+      const { nextToken, maxResults = PAGE, ...asked } = input
+      const { lookupTableNamePrefix: prefix = '' } = asked
+      // A page of nothing would have a next page for ever.
+      if (maxResults < 1) throw invalidParameter('maxResults must be at least 1.')
       const all = Object.values(tablesOf(call))
         .filter(({ name }) => name.startsWith(prefix))
         .sort((a, b) => (a.name < b.name ? -1 : 1))
-      const size = input.maxResults ?? PAGE
-      const { items, next } = page(all, `tables ${prefix}`, input.nextToken, size, invalidToken)
+      const { items, next } = page(
+        all,
+        listId('DescribeLookupTables', call, asked),
+        nextToken,
+        maxResults,
+        invalidToken,
+      )
       return {
         lookupTables: items.map((table) => described(call, table)),
         ...(next === undefined ? {} : { nextToken: next }),

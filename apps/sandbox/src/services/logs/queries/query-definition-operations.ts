@@ -19,6 +19,7 @@ import {
   logsRegion,
   type StoredQueryDefinition,
 } from '../../../world/logs-state.ts'
+import { listId } from '../list-token.ts'
 import { invalidParameter, invalidToken, notFound } from '../logs-errors.ts'
 import { refuseOtherLanguages } from './query-language.ts'
 
@@ -109,17 +110,17 @@ export const queryDefinitionOperations: readonly Operation[] = [
     schema: DescribeQueryDefinitions$,
     authorize: onDefinitions('DescribeQueryDefinitions'),
     handle: (input, call) => {
-      const prefix = input.queryDefinitionNamePrefix ?? ''
+      const { nextToken, maxResults = PAGE, ...asked } = input
+      const { queryDefinitionNamePrefix: prefix = '', queryLanguage = 'CWLI' } = asked
       const all = Object.values(definitionsOf(call))
         .filter(({ name }) => name.startsWith(prefix))
-        .filter(() => (input.queryLanguage ?? 'CWLI') === 'CWLI')
+        .filter(() => queryLanguage === 'CWLI')
         .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-      const size = input.maxResults ?? PAGE
       const { items, next } = page(
         all,
-        `definitions ${prefix}`,
-        input.nextToken,
-        size,
+        listId('DescribeQueryDefinitions', call, asked),
+        nextToken,
+        maxResults,
         invalidToken,
       )
       return {

@@ -12,10 +12,10 @@ import {
 import { type Call, type Operation, operation } from '../../../operation.ts'
 import { page } from '../../../protocols/paginate.ts'
 import { durationMs, type StartedQuery } from '../../../world/query-registry.ts'
+import { listId } from '../list-token.ts'
 import { regionOf } from '../log-group-ref.ts'
 import { invalidParameter, invalidToken, notFound } from '../logs-errors.ts'
 import { requireSight } from './query-groups.ts'
-import { refuseOtherLanguages } from './query-language.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetQueryResults.html */
 const MOST_ROWS_OF_A_PAGE = 10_000
@@ -99,17 +99,19 @@ export const queryOperations: readonly Operation[] = [
     schema: DescribeQueries$,
     authorize: onQueries('DescribeQueries'),
     handle: (input, call) => {
-      refuseOtherLanguages(input.queryLanguage)
-      const { logGroupName: name, status } = input
+      const { nextToken, maxResults = MOST_QUERIES_OF_A_PAGE, ...asked } = input
+      const { logGroupName: name, status, queryLanguage = 'CWLI' } = asked
       const wanted = call.world.queries
         .list(call.caller.accountId, call.region)
         .filter((query) => name === undefined || query.groupNames.includes(name))
         .filter((query) => status === undefined || query.run.status() === status)
+        // Queries of other languages are never started.
+        .filter(() => queryLanguage === 'CWLI')
       const { items, next } = page(
         wanted,
-        `queries ${name ?? ''} ${status ?? ''}`,
-        input.nextToken,
-        input.maxResults ?? MOST_QUERIES_OF_A_PAGE,
+        listId('DescribeQueries', call, asked),
+        nextToken,
+        maxResults,
         invalidToken,
       )
       return {

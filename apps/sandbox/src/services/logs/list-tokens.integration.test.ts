@@ -1,0 +1,116 @@
+import {
+  type CloudWatchLogsClient,
+  CreateLogGroupCommand,
+  CreateLogStreamCommand,
+  DescribeLogGroupsCommand,
+  DescribeLookupTablesCommand,
+  DescribeMetricFiltersCommand,
+  DescribeQueriesCommand,
+  FilterLogEventsCommand,
+  GetLogEventsCommand,
+  ListLogGroupsCommand,
+  PutLogEventsCommand,
+  PutMetricFilterCommand,
+} from '@aws-sdk/client-cloudwatch-logs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Sandbox, startSandbox } from '../../server.ts'
+import { administratorLogs } from './log-clients.ts'
+
+const GROUPS = ['/one', '/two'] as const
+const STREAMS = ['a', 'b'] as const
+
+let sandbox: Sandbox
+let logs: CloudWatchLogsClient
+let elsewhere: CloudWatchLogsClient
+
+async function make(client: CloudWatchLogsClient): Promise<void> {
+  for (const logGroupName of GROUPS) {
+    await client.send(new CreateLogGroupCommand({ logGroupName }))
+    for (const logStreamName of STREAMS) {
+      const stream = { logGroupName, logStreamName }
+      await client.send(new CreateLogStreamCommand(stream))
+      const timestamp = sandbox.parts.world.clock.now().getTime()
+      const logEvents = [1, 2, 3].map((n) => ({ timestamp, message: `${logStreamName}${n}` }))
+      await client.send(new PutLogEventsCommand({ ...stream, logEvents }))
+    }
+  }
+}
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, oidcClientSecret: 'unused' })
+  logs = administratorLogs(sandbox.url)
+  elsewhere = administratorLogs(sandbox.url, 'us-west-2')
+  await make(logs)
+  await make(elsewhere)
+})
+
+afterAll(() => sandbox.close())
+
+const invalid = {
+  name: 'InvalidParameterException',
+  message: 'The specified nextToken is invalid.',
+}
+
+test('a token of GetLogEvents goes on in its stream and in no other', async () => {
+  const stream = { logGroupName: '/one', logStreamName: 'a' }
+  const page = await logs.send(
+    new GetLogEventsCommand({ ...stream, limit: 1, startFromHead: true }),
+  )
+  const nextToken = page.nextForwardToken
+  const go = (more: object, client = logs) =>
+    client.send(new GetLogEventsCommand({ ...stream, nextToken, ...more }))
+  expect((await go({ limit: 1 })).events).toMatchObject([{ message: 'a2' }])
+  await expect(go({ logStreamName: 'b' })).rejects.toMatchObject(invalid)
+  await expect(go({ logGroupName: '/two' })).rejects.toMatchObject(invalid)
+  await expect(go({}, elsewhere)).rejects.toMatchObject(invalid)
+})
+
+test('a token of FilterLogEvents stays in its Region', async () => {
+  const input = { logGroupName: '/one', limit: 1 }
+  const { nextToken } = await logs.send(new FilterLogEventsCommand(input))
+  const next = new FilterLogEventsCommand({ ...input, nextToken })
+  expect((await logs.send(next)).events).toHaveLength(1)
+  await expect(elsewhere.send(next)).rejects.toMatchObject(invalid)
+})
+
+test('a token of a list is for the operation, the Region and the question it came from', async () => {
+  const { nextToken } = await logs.send(new DescribeLogGroupsCommand({ limit: 1 }))
+  const next = new DescribeLogGroupsCommand({ limit: 1, nextToken })
+  expect((await logs.send(next)).logGroups).toHaveLength(1)
+  await expect(elsewhere.send(next)).rejects.toMatchObject(invalid)
+  await expect(logs.send(new ListLogGroupsCommand({ nextToken }))).rejects.toMatchObject(invalid)
+  await expect(
+    logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: '/t', nextToken })),
+  ).rejects.toMatchObject(invalid)
+})
+
+test('a page of nothing is refused, because it would have a next one for ever', async () => {
+  await expect(logs.send(new DescribeLookupTablesCommand({ maxResults: 0 }))).rejects.toMatchObject(
+    { name: 'InvalidParameterException' },
+  )
+})
+
+test('a list of queries in another language is empty', async () => {
+  expect((await logs.send(new DescribeQueriesCommand({ queryLanguage: 'SQL' }))).queries).toEqual(
+    [],
+  )
+})
+
+test('a prefix of metric filters counts where the group is named', async () => {
+  const filterName = 'errors'
+  await logs.send(
+    new PutMetricFilterCommand({
+      logGroupName: '/one',
+      filterName,
+      filterPattern: 'ERROR',
+      metricTransformations: [{ metricName: 'n', metricNamespace: 'x', metricValue: '1' }],
+    }),
+  )
+  const names = async (input: object) => {
+    const { metricFilters } = await logs.send(new DescribeMetricFiltersCommand(input))
+    return metricFilters?.map((filter) => filter.filterName)
+  }
+  const filterNamePrefix = 'other'
+  expect(await names({ filterNamePrefix, logGroupName: '/one' })).toEqual([])
+  expect(await names({ filterNamePrefix })).toEqual([filterName])
+})
