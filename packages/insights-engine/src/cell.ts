@@ -2,15 +2,16 @@ import type { DuckDBValue } from '@duckdb/node-api'
 
 /**
  * What a column of a plan holds: `text` VARCHAR, shown as it is; `number` DOUBLE; `time` BIGINT in
- * milliseconds since 1970. Text is made of the last two here and not in SQL: DuckDB would plan and
- * run it for longer than many a query takes.
+ * milliseconds since 1970; with a `prefix` a whole number that it stands before. Text is made of all
+ * but the first here and not in SQL: DuckDB would plan and run it for longer than many a query takes.
  */
-export type CellKind = 'text' | 'number' | 'time'
+export type CellKind = 'text' | 'number' | 'time' | { readonly prefix: string }
 
 /** A value as results show it; undefined and what is no value: null. */
 export function cellText(kind: CellKind, value: DuckDBValue | undefined): string | null {
   if (typeof value === 'string') return value
   if (typeof value !== 'number' && typeof value !== 'bigint') return null
+  if (typeof kind === 'object') return `${kind.prefix}${value}`
   return kind === 'time' ? timeShown(Number(value)) : numberShown(Number(value))
 }
 

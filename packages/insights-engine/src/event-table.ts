@@ -50,10 +50,15 @@ export const isEvent: Sql = { text: 'size >= 0', values: [] }
 export const LARGEST_ORDINARY = 2 ** 24
 
 /** `@ptr` of a row of the table, as LogEngine.event reads it: `<number of the table>-<seq>`. */
-export function pointerOf({ table }: EventTable, seq: Sql = { text: 'seq', values: [] }): Sql {
+export function pointerOf(table: EventTable, seq: Sql = { text: 'seq', values: [] }): Sql {
+  return { text: `('${pointerPrefix(table)}' || ${seq.text})`, values: seq.values }
+}
+
+/** What stands in a pointer before the number of the event. */
+export function pointerPrefix({ table }: EventTable): string {
   const number = /^events_([0-9]+)$/.exec(table)?.[1]
   if (number === undefined) throw new Error(`Not a table of events: ${table}`)
-  return { text: `('${number}-' || ${seq.text})`, values: seq.values }
+  return `${number}-`
 }
 
 /**

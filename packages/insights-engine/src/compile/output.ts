@@ -12,7 +12,7 @@ export function outputOf(last: LastRows): Omit<QueryPlan, 'matched'> {
     const value = column([name])
     return value === undefined ? { kind: 'text', sql: sql`NULL::VARCHAR` } : displayed(value)
   })
-  if (pointer !== undefined) cells.push({ kind: 'text', sql: pointer() })
+  if (pointer !== undefined) cells.push(pointer())
   return {
     rows: selectOf(last, cells),
     columns: pointer === undefined ? names : [...names, '@ptr'],

@@ -1,6 +1,7 @@
-import { HOT_COLUMNS, type HotColumn, pointerOf } from '../event-table.ts'
+import { HOT_COLUMNS, type HotColumn, pointerOf, pointerPrefix } from '../event-table.ts'
 import { lambdaFieldNames } from '../ingest/lambda-fields.ts'
 import { digits, ours, type Sql, sql } from '../sql.ts'
+import type { Displayed } from './display.ts'
 import { type Field, type Fields, lookUp, readFew, readRange, type Wanted } from './scan-select.ts'
 import type { FewEvents, Names, Planning, Relation, Tables, TimeRange } from './stages/relation.ts'
 import type { Value } from './value.ts'
@@ -59,24 +60,35 @@ export function scanEvents(
     if (materialised !== undefined) return hotValue(materialised)
     return { kind: 'text', sql: eventField(segments).text }
   }
+  // Nothing is read of what nobody asks for.
   const hotValue = ({ column: name, kind }: HotColumn): Value => {
     if (kind === 'text') return { kind: 'text', sql: own(name) }
     if (tables.every(({ oddColumns }) => oddColumns?.has(name) === false)) {
       return {
         kind: 'text',
-        sql: read(`${name} as text`, () => sql`${ours(name)}::VARCHAR`),
-        asNumber: read(`${name} as number`, () => sql`${ours(name)}::DOUBLE`),
-        asInteger: own(name),
+        get sql() {
+          return read(`${name} as text`, () => sql`${ours(name)}::VARCHAR`)
+        },
+        get asNumber() {
+          return read(`${name} as number`, () => sql`${ours(name)}::DOUBLE`)
+        },
+        get asInteger() {
+          return own(name)
+        },
       }
     }
     const rest: Value = { kind: 'text', sql: ours(`${name}_text`) }
     return {
       kind: 'text',
-      sql: read(`${name} as text`, () => sql`coalesce(${ours(name)}::VARCHAR, ${rest.sql})`),
-      asNumber: read(
-        `${name} as number`,
-        () => sql`coalesce(${ours(name)}::DOUBLE, ${asNumber(rest)})`,
-      ),
+      get sql() {
+        return read(`${name} as text`, () => sql`coalesce(${ours(name)}::VARCHAR, ${rest.sql})`)
+      },
+      get asNumber() {
+        return read(
+          `${name} as number`,
+          () => sql`coalesce(${ours(name)}::DOUBLE, ${asNumber(rest)})`,
+        )
+      },
     }
   }
   const systemColumn = (name: string): Value | undefined => {
@@ -92,12 +104,17 @@ export function scanEvents(
       case '@log':
         return { kind: 'text', sql: read('log', ({ log }) => sql`${log}::VARCHAR`) }
       case '@ptr':
-        return { kind: 'text', sql: pointer() }
+        return { kind: 'text', sql: pointerText() }
       default:
         return undefined
     }
   }
-  const pointer = (): Sql => read('pointer', (table) => pointerOf(table))
+  const pointerText = (): Sql => read('pointer', (table) => pointerOf(table))
+  const pointer = (): Displayed => {
+    const [table] = tables
+    if (table === undefined || tables.length > 1) return { kind: 'text', sql: pointerText() }
+    return { kind: { prefix: pointerPrefix(table) }, sql: own('seq') }
+  }
   const names: Names = {
     column,
     unmasked: (segments) => {

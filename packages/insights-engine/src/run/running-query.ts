@@ -2,6 +2,7 @@ import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api'
 import { type CellKind, cellText } from '../cell.ts'
 import type { QueryRun, QueryStatistics, QueryStatus } from '../log-engine.ts'
 import type { QueryPlan } from '../query-plan.ts'
+import { lookAnew } from '../store/open-database.ts'
 import { asNumber, rowsOf } from '../store/query-rows.ts'
 import type { Amount } from '../store/tally.ts'
 import type { ConnectionQueue } from './connection-queue.ts'
@@ -132,8 +133,7 @@ export class RunningQuery implements QueryRun {
       clearInterval(interrupts)
       this.#stop.signal.removeEventListener('abort', interruptNow)
       this.#connection = undefined
-      // Makes DuckDB let go of a result that was not read to its end, too.
-      await connection.run('ROLLBACK').catch(() => undefined)
+      await lookAnew(connection)
       queue.giveBack(connection)
     }
     // Who waits for the end need not wait for this.
@@ -147,7 +147,7 @@ export class RunningQuery implements QueryRun {
     let { plan } = this.#parts
     let result = await begin(connection, plan)
     if (!isStillRight()) {
-      await connection.run('ROLLBACK')
+      await lookAnew(connection)
       plan = planAnyEvents()
       result = await begin(connection, plan)
     }
@@ -195,8 +195,14 @@ export class RunningQuery implements QueryRun {
 
 /** One look at the store for rows and counts, which changes nothing whatever the plan says. */
 async function begin(connection: DuckDBConnection, { rows }: QueryPlan) {
-  await connection.run('BEGIN TRANSACTION READ ONLY')
-  return await connection.stream(rows.text, [...rows.values])
+  // Shorter than `stream`, which asks DuckDB first how many statements there are.
+  const prepared = await connection.prepare(rows.text)
+  try {
+    prepared.bind([...rows.values])
+    return await prepared.stream()
+  } finally {
+    prepared.destroySync()
+  }
 }
 
 /**

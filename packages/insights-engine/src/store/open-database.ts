@@ -7,7 +7,10 @@ import type { LogEngineOptions } from '../log-engine.ts'
 export interface Database {
   /** The one that changes anything. */
   readonly writer: DuckDBConnection
-  /** Those that queries run on, one at a time each; they tell their progress. */
+  /**
+   * Those that queries run on, one at a time each; they tell their progress. Each is within a
+   * transaction that has looked at nothing yet: see `lookAnew`.
+   */
   readonly forQueries: readonly DuckDBConnection[]
   /** A folder for what does not fit into memory; empty at every start. */
   readonly spillFolder: string
@@ -54,6 +57,7 @@ export async function openDatabase(options: LogEngineOptions): Promise<Database>
   await writer.run("SET GLOBAL checkpoint_threshold = '256MB'")
   await writer.run('SET GLOBAL enable_external_access = false')
   await writer.run('SET GLOBAL lock_configuration = true')
+  for (const connection of forQueries) await lookAnew(connection)
   return {
     writer,
     forQueries,
@@ -72,6 +76,17 @@ export async function openDatabase(options: LogEngineOptions): Promise<Database>
       await rm(spillFolder, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * Ends what a query did and begins the transaction of the next one, which sees the store as it is
+ * when its first statement comes, and not as it is now. Makes DuckDB let go of a result that was not
+ * read to its end, too.
+ */
+export async function lookAnew(connection: DuckDBConnection): Promise<void> {
+  // Nothing to end, the first time.
+  await connection.run('ROLLBACK').catch(() => undefined)
+  await connection.run('BEGIN TRANSACTION READ ONLY')
 }
 
 async function emptySpillFolder(directory: string | undefined): Promise<string> {

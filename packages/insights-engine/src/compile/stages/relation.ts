@@ -2,6 +2,7 @@ import type { Pipeline } from '@gatehouse/insights-ql/command'
 import type { EventTable } from '../../event-table.ts'
 import type { QueryContext } from '../../query-plan.ts'
 import { joined, ours, type Sql, sql } from '../../sql.ts'
+import type { Displayed } from '../display.ts'
 import { memberOf } from '../expression-access.ts'
 import type { Value } from '../value.ts'
 import { asJson } from '../values.ts'
@@ -63,7 +64,7 @@ export interface Relation extends Names {
   readonly bins?: Bins
   readonly shown: Shown
   /** `@ptr`, where rows are events. */
-  readonly pointer?: () => Sql
+  readonly pointer?: () => Displayed
   /** Where every row is one event so far: the same columns over a few of the events only. */
   readonly again?: Again
 }

@@ -14,9 +14,14 @@ export function planSort(planning: Planning, below: Relation, command: SortComma
     return { name: hidden(planning), value: compileExpression(expression, scope) }
   })
   const relation = withColumns(planning, below, made)
+  const told = new Set<string>()
   const order = command.keys.flatMap(({ direction }, index) => {
     const value = relation.column([made[index]?.name ?? ''])
-    return value === undefined ? [] : [sortKeys(value, direction ?? 'asc')]
+    if (value === undefined) return []
+    if (value.kind === 'time') told.add(value.sql.text)
+    return [sortKeys(value, direction ?? 'asc')]
   })
-  return { ...relation, order: [...order, ...below.order] }
+  // Rows of the same time are not told apart by it once more, as the first order of all would.
+  const before = below.order.filter(({ text }) => !told.has(text.split(' ', 1)[0] ?? ''))
+  return { ...relation, order: [...order, ...before] }
 }
