@@ -41,6 +41,13 @@ export interface EventTable {
   readonly oddColumns?: ReadonlySet<string>
   /** Whether there are fillers, so that there are long events; absent: not known, so it may be. */
   readonly hasFillers?: boolean
+  /** When the first and the last event happened; absent: not known, or there are none. */
+  readonly span?: EventSpan
+}
+
+export interface EventSpan {
+  readonly firstMs: number
+  readonly lastMs: number
 }
 
 /** Tells events from fillers. Where all of a row group are events, DuckDB does not ask for each. */

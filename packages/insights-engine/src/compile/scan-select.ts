@@ -1,4 +1,4 @@
-import { type EventTable, HOT_COLUMNS, isEvent } from '../event-table.ts'
+import { type EventSpan, type EventTable, HOT_COLUMNS, isEvent } from '../event-table.ts'
 import { digits, joined, ours, type Sql, sql } from '../sql.ts'
 import { pointerOf } from './expression-access.ts'
 import {
@@ -32,11 +32,19 @@ export function readRange(tables: Tables, wanted: readonly Wanted[], range: Time
   const to = digits(wholeMs(Math.floor(range.endMs)))
   const selects = tables.map((table, index) => {
     const columns = columnsOf(table, index, wanted)
-    const inRange = sql`ts >= ${from} AND ts <= ${to}`
-    const which = table.hasFillers === false ? inRange : sql`${inRange} AND ${isEvent}`
-    return sql`SELECT ${columns} FROM ${ours(table.table)} WHERE ${which}`
+    const conditions = [
+      ...(isWithin(table.span, range) ? [] : [sql`ts >= ${from} AND ts <= ${to}`]),
+      ...(table.hasFillers === false ? [] : [isEvent]),
+    ]
+    const which = conditions.length === 0 ? sql`` : sql`WHERE ${joined(conditions, ' AND ')}`
+    return sql`SELECT ${columns} FROM ${ours(table.table)} ${which}`
   })
   return selects.length === 0 ? readNothing(wanted) : sql`(${joined(selects, ' UNION ALL ')})`
+}
+
+/** Whether all events of a table are in the range, so that none is asked for its time. */
+function isWithin(span: EventSpan | undefined, { startMs, endMs }: TimeRange): boolean {
+  return span !== undefined && startMs <= span.firstMs && span.lastMs <= endMs
 }
 
 /** A few events, by their place: what is wide is read for them alone. */

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { openLogEngine } from '../open-log-engine.ts'
-import { eventAt, queryOf, sizes, temporaryFolder } from '../testing/temporary-engine.ts'
+import { eventAt, noon, queryOf, sizes, temporaryFolder } from '../testing/temporary-engine.ts'
 
 const tokens = (offset: number, count: string) =>
   eventAt(offset, { message: `{"input":{"inputTokenCount":${count}}}` })
@@ -27,6 +27,23 @@ test('what comes between planning and running is read for what it is', async () 
   expect([before, after]).toContainEqual((await second.rows(0, 1))[0])
   expect(await third.rows(0, 1)).toEqual([after])
   expect(second.status()).toBe('Complete')
+})
+
+test('events that come after planning are asked for their time', async () => {
+  const engine = await openLogEngine({ ...sizes, queriesAtOnce: 1 })
+  onTestFinished(() => engine.close())
+  await engine.createGroup('g', '1:g')
+  await engine.append('g', [eventAt(1), eventAt(2)])
+  // All events of then lie between these, so that the plan needs no comparison.
+  const range = { startMs: noon + 1, endMs: noon + 2 }
+  const before = engine.start(queryOf('g', range))
+  const waiting = engine.start(queryOf('g', range))
+  const appended = engine.append('g', [eventAt(0), eventAt(3)])
+  await Promise.all([before.ended, waiting.ended, appended])
+  const after = engine.start(queryOf('g', range))
+  await after.ended
+  expect([before, waiting, after].map((run) => run.rowCount())).toEqual([2, 2, 2])
+  expect(after.statistics().recordsScanned).toBe(2)
 })
 
 test('what is known of numbers is known again after a restart and after a removal', async () => {

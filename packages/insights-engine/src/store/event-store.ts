@@ -1,4 +1,4 @@
-import type { EventTable } from '../event-table.ts'
+import type { EventSpan, EventTable } from '../event-table.ts'
 import { storedRowOf } from '../ingest/stored-row.ts'
 import type { NewLogEvent } from '../log-engine.ts'
 import { ours, sql } from '../sql.ts'
@@ -8,7 +8,7 @@ import { columnList, columnTypes } from './event-columns.ts'
 import { BYTES_PER_ROW, rowAndFillers } from './filler-rows.ts'
 import type { Database } from './open-database.ts'
 import { execute, inTransaction } from './query-rows.ts'
-import { addTally, addToTally, emptyTally, type Tally, tallyOf } from './tally.ts'
+import { addTally, addToTally, emptyTally, type Tally, tallyOf, widenSpan } from './tally.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 interface Group {
@@ -71,16 +71,17 @@ export class EventStore {
   factsOf(groups: readonly string[]): EventTable[] {
     return groups.map((group) => {
       const { table, tally } = this.#groupOf(group)
-      const { oddColumns, hasFillers } = tally
-      return { ...table, oddColumns: new Set(oddColumns), hasFillers }
+      const { oddColumns, hasFillers, span } = tally
+      return { ...table, oddColumns: new Set(oddColumns), hasFillers, ...(span && { span }) }
     })
   }
 
   /** To be asked when the events that will be read are fixed: nothing unforeseen has come since. */
-  isStillTrue({ group, oddColumns, hasFillers }: EventTable): boolean {
+  isStillTrue({ group, oddColumns, hasFillers, span }: EventTable): boolean {
     const now = this.#groups.get(group)?.tally
     if (now === undefined) return true
     if (now.hasFillers && hasFillers === false) return false
+    if (span !== undefined && now.span !== undefined && !contains(span, now.span)) return false
     return oddColumns === undefined || now.oddColumns.values().every((it) => oddColumns.has(it))
   }
 
@@ -138,6 +139,7 @@ export class EventStore {
         // Known before anybody can see them; for what fails here it only makes plans careful.
         for (const column of added.oddColumns) there.tally.oddColumns.add(column)
         if (added.hasFillers) there.tally.hasFillers = true
+        if (added.span !== undefined) widenSpan(there.tally, added.span)
       })
       addTally(there.tally, added)
     })
@@ -201,4 +203,8 @@ export class EventStore {
     if (there === undefined) throw new Error(`There is no log group ${group} in this store.`)
     return there
   }
+}
+
+function contains(outer: EventSpan, inner: EventSpan): boolean {
+  return outer.firstMs <= inner.firstMs && outer.lastMs >= inner.lastMs
 }

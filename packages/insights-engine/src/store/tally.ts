@@ -1,5 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { type EventTable, HOT_COLUMNS, isEvent, LARGEST_ORDINARY } from '../event-table.ts'
+import {
+  type EventSpan,
+  type EventTable,
+  HOT_COLUMNS,
+  isEvent,
+  LARGEST_ORDINARY,
+} from '../event-table.ts'
 import type { StoredRow } from '../ingest/stored-row.ts'
 import type { GroupSize } from '../log-engine.ts'
 import { digits, joined, ours, sql } from '../sql.ts'
@@ -21,10 +27,18 @@ export interface Tally {
   readonly oddColumns: Set<string>
   /** See EventTable. */
   hasFillers: boolean
+  /** See EventTable. */
+  span: EventSpan | undefined
 }
 
 export function emptyTally(): Tally {
-  return { streams: new Map(), hours: new Map(), oddColumns: new Set(), hasFillers: false }
+  return {
+    streams: new Map(),
+    hours: new Map(),
+    oddColumns: new Set(),
+    hasFillers: false,
+    span: undefined,
+  }
 }
 
 export function addToTally(tally: Tally, row: StoredRow): void {
@@ -38,6 +52,7 @@ export function addToTally(tally: Tally, row: StoredRow): void {
   }
   addStream(tally, row.stream, one)
   addHour(tally, Math.floor(ms / HOUR_MS), one)
+  widenSpan(tally, one)
   for (const { column, at } of integerColumns) {
     const [number = null, text = null] = [row.hot[at], row.hot[at + 1]]
     const isOrdinary = text === null && (typeof number !== 'bigint' || isSmall(number))
@@ -66,6 +81,17 @@ export function addTally(tally: Tally, more: Tally): void {
   for (const [hour, amount] of more.hours) addHour(tally, hour, amount)
   for (const column of more.oddColumns) tally.oddColumns.add(column)
   if (more.hasFillers) tally.hasFillers = true
+  if (more.span !== undefined) widenSpan(tally, more.span)
+}
+
+/** To reach over these events too. */
+export function widenSpan(tally: Tally, { firstMs, lastMs }: EventSpan): void {
+  const { span = { firstMs, lastMs } } = tally
+  if (span === tally.span && span.firstMs <= firstMs && span.lastMs >= lastMs) return
+  tally.span = {
+    firstMs: Math.min(span.firstMs, firstMs),
+    lastMs: Math.max(span.lastMs, lastMs),
+  }
 }
 
 function addStream({ streams }: Tally, stream: string, size: GroupSize): void {
@@ -90,6 +116,7 @@ export async function tallyOf(connection: DuckDBConnection, { table }: EventTabl
       FROM ${ours(table)} WHERE ${isEvent} GROUP BY stream`,
   )
   for (const [stream, events, bytes, first, last, ingested] of streams) {
+    widenSpan(tally, { firstMs: asNumber(first), lastMs: asNumber(last) })
     tally.streams.set(asText(stream), {
       events: asNumber(events),
       bytes: asNumber(bytes),
@@ -167,9 +194,8 @@ export function amountWithin(
   endMs: number,
 ): Amount & { readonly rest: readonly { readonly startMs: number; readonly endMs: number }[] } {
   const rest: { startMs: number; endMs: number }[] = []
-  const whole = sizeOf(tally.streams.values())
-  const isFromFirst = startMs <= (whole.firstMs ?? 0)
-  const isToLast = endMs >= (whole.lastMs ?? 0)
+  const isFromFirst = startMs <= (tally.span?.firstMs ?? 0)
+  const isToLast = endMs >= (tally.span?.lastMs ?? 0)
   let events = 0
   let bytes = 0
   for (const [hour, amount] of tally.hours) {

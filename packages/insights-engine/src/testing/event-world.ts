@@ -67,8 +67,9 @@ export async function eventWorldOf(
       return [...rowAndFillers(seq++, row, bytesPerRow, tally)]
     })
     await appendRows(connection, name, columnTypes, rows)
-    const { oddColumns, hasFillers } = tally
-    tables.push({ table: name, group, log: `000000000202:${group}`, oddColumns, hasFillers })
+    const { oddColumns, hasFillers, span } = tally
+    const facts = { oddColumns, hasFillers, ...(span && { span }) }
+    tables.push({ table: name, group, log: `000000000202:${group}`, ...facts })
   }
   const contextWith = (changes: Partial<QueryContext> = {}): QueryContext => ({
     tables: tables.slice(0, 1),
