@@ -41,6 +41,11 @@ export interface QueryPlan {
   readonly rows: Sql
   /** What each of these columns holds. */
   readonly kinds: readonly CellKind[]
+  /**
+   * The rows come in any order, and a last column says which one each is, from 1. To put long texts
+   * in order takes DuckDB more memory than it has.
+   */
+  readonly isPlaced?: boolean
   /** There are no more rows than that. Absent: nobody knows. */
   readonly most?: number
   /** Names as results show them; `@ptr` is the last where rows are events. */

@@ -1,11 +1,12 @@
 import type { QueryPlan } from '../query-plan.ts'
 import { digits, joined, ours, type Sql, sql } from '../sql.ts'
 import { type Displayed, displayed } from './display.ts'
+import { placedRows } from './placed-rows.ts'
 import { firstRows, type LastRows } from './stages/limit.ts'
-import { isColumn, orderBy } from './stages/relation.ts'
+import { isColumn, orderBy, type Planning, readsLongEvents } from './stages/relation.ts'
 
 /** What people see of the rows: cells in named columns, and where a row is an event, its pointer. */
-export function outputOf(last: LastRows): Omit<QueryPlan, 'matched'> {
+export function outputOf(planning: Planning, last: LastRows): Omit<QueryPlan, 'matched'> {
   const { shown, pointer, column } = last.relation
   const names = (shown.display ?? shown.names).filter((name) => name !== '@ptr' || !pointer)
   const cells = names.map((name): Displayed => {
@@ -13,8 +14,10 @@ export function outputOf(last: LastRows): Omit<QueryPlan, 'matched'> {
     return value === undefined ? { kind: 'text', sql: sql`NULL::VARCHAR` } : displayed(value)
   })
   if (pointer !== undefined) cells.push(pointer())
+  const isPlaced = !last.isNarrow && readsLongEvents(planning)
   return {
-    rows: selectOf(last, cells),
+    rows: isPlaced ? placedRows(planning, last, cells) : selectOf(last, cells),
+    isPlaced,
     columns: pointer === undefined ? names : [...names, '@ptr'],
     kinds: cells.map(({ kind }) => kind),
     most: last.most,

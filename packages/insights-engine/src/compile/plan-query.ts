@@ -20,7 +20,7 @@ export const planQuery: PlanQuery = (pipeline, context): QueryPlan => {
   const all = planning.pipeline({ ...pipeline, stages })
   const rows = planLastLimit(planning, all, isCut ? Math.min(last.count, wanted) : wanted)
   const matched = matchedEvents(planning, pipeline)
-  const plan = { ...outputOf(rows), matched }
+  const plan = { ...outputOf(planning, rows), matched }
   refuseTooDeep(plan, pipeline)
   return plan
 }

@@ -23,6 +23,7 @@ export function scanEvents(
   range: TimeRange,
   few?: FewEvents,
 ): Scan {
+  for (const table of tables) planning.tables.add(table)
   const wanted = new Map<string, Wanted>()
   const fields: Fields = new Map()
   const originals: Fields = new Map()

@@ -25,6 +25,9 @@ export class ResultRows {
   #starts: number[] = [0]
   #unwritten: Buffer[] = []
   #unwrittenBytes = 0
+  /** Which of the rows, as they came, is the first one, the second … */
+  #order: readonly number[] | undefined
+  #isHidden = false
   #isDiscarded = false
 
   constructor(path: string) {
@@ -33,16 +36,35 @@ export class ResultRows {
 
   /** Rows that can be read. */
   get count(): number {
+    if (this.#isHidden) return 0
     return this.#file === undefined ? this.#memory.length : this.#starts.length - 1
   }
 
+  /** Of all rows that were added. */
+  get characters(): number {
+    return this.#characters
+  }
+
+  /** The rows will come in another order than theirs: none can be read before `arrange`. */
+  hide(): void {
+    this.#isHidden = true
+  }
+
+  /** The place of each row that came, from 1 on. */
+  arrange(places: readonly number[]): void {
+    const order: number[] = []
+    for (const [row, place] of places.entries()) order[place - 1] = row
+    this.#order = order
+    this.#isHidden = false
+  }
+
   async add(row: ResultRow): Promise<void> {
+    for (const value of row) this.#characters += value?.length ?? 0
     if (this.#file !== undefined) {
       await this.#write(row)
       return
     }
     this.#memory.push(row)
-    for (const value of row) this.#characters += value?.length ?? 0
     const isMuch =
       this.#memory.length > MOST_ROWS_IN_MEMORY || this.#characters > MOST_CHARACTERS_IN_MEMORY
     if (isMuch) await this.#moveToFile()
@@ -70,22 +92,32 @@ export class ResultRows {
 
   /** Up to 64 MB of rows: fewer than `count` where they are large, but at least one. */
   async read(from: number, count: number): Promise<ResultRow[]> {
-    const file = this.#file
-    if (file === undefined) return this.#memory.slice(from, from + count)
-    const first = this.#starts[from]
-    const most = Math.min(from + count, this.#starts.length - 1)
-    if (first === undefined || most <= from) return []
-    let last = from + 1
-    while (last < most && (this.#starts[last + 1] ?? 0) - first <= MOST_BYTES_PER_READ) last += 1
-    const bytes = Buffer.allocUnsafe((this.#starts[last] ?? first) - first)
-    await readFully(file, bytes, first)
-    const rows: ResultRow[] = []
-    for (let row = from; row < last; row += 1) {
-      const start = (this.#starts[row] ?? first) - first
-      const end = (this.#starts[row + 1] ?? first) - first
-      rows.push(rowIn(bytes.toString('utf8', start, end)))
+    const most = Math.min(from + count, this.count)
+    const wanted: number[] = []
+    let bytes = 0
+    for (let at = from; at < most; at += 1) {
+      const row = this.#order?.[at] ?? at
+      bytes += this.#file === undefined ? 0 : this.#bytesOf(row)
+      if (wanted.length > 0 && bytes > MOST_BYTES_PER_READ) break
+      wanted.push(row)
     }
-    return rows
+    const file = this.#file
+    if (file === undefined) return wanted.map((row) => this.#memory[row] ?? [])
+    const rows = new Map<number, ResultRow>()
+    for (const run of runsIn(wanted)) {
+      const first = this.#starts[run.first] ?? 0
+      const read = Buffer.allocUnsafe((this.#starts[run.last + 1] ?? first) - first)
+      await readFully(file, read, first)
+      for (let row = run.first; row <= run.last; row += 1) {
+        const start = (this.#starts[row] ?? first) - first
+        rows.set(row, rowIn(read.toString('utf8', start, start + this.#bytesOf(row))))
+      }
+    }
+    return wanted.map((row) => rows.get(row) ?? [])
+  }
+
+  #bytesOf(row: number): number {
+    return (this.#starts[row + 1] ?? 0) - (this.#starts[row] ?? 0)
   }
 
   async discard(): Promise<void> {
@@ -131,6 +163,17 @@ export class ResultRows {
     }
     if (this.#unwrittenBytes > BYTES_PER_WRITE) await this.flush()
   }
+}
+
+/** Rows that lie side by side in the file are read at once. */
+function runsIn(rows: readonly number[]): { readonly first: number; last: number }[] {
+  const runs: { readonly first: number; last: number }[] = []
+  for (const row of rows.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1)
+    if (run?.last === row - 1) run.last = row
+    else runs.push({ first: row, last: row })
+  }
+  return runs
 }
 
 function lineOf(row: ResultRow): Buffer {

@@ -30,7 +30,9 @@ const MOST_COUNTED_TWICE = 500_000
 /** An interrupt that comes before DuckDB has begun is lost, so it is said until it is heard. */
 const INTERRUPT_EVERY_MS = 20
 
-const ROWS_AT_A_TIME = 32
+/** As many as that, until it is seen how large they are. */
+const FIRST_ROWS = 32
+const CHARACTERS_AT_A_TIME = 1024 * 1024
 
 export class RunningQuery implements QueryRun {
   readonly columns: readonly string[]
@@ -152,15 +154,21 @@ export class RunningQuery implements QueryRun {
       result = await begin(connection, plan)
     }
     const { kinds, most = Number.POSITIVE_INFINITY } = plan
+    const places: number[] | undefined = plan.isPlaced === true ? [] : undefined
+    if (places !== undefined) this.#rows.hide()
     let read = 0
     while (!isStopped() && read < most) {
       const chunk = await result.fetchChunk()
       if (chunk === null || chunk.rowCount === 0) break
-      await this.#keep(chunk, kinds, isStopped)
       read += chunk.rowCount
+      await this.#keep(chunk, kinds, isStopped)
+      places?.push(...chunk.getColumnValues(this.columns.length).map(asNumber))
+      // Else its texts stay until somebody collects what JavaScript takes for a small object.
+      chunk.reset()
     }
     if (isStopped()) return
     if (read < most) await assertFinished(connection)
+    if (places !== undefined) this.#rows.arrange(places)
     onAnswered()
     this.#scanned = await scanned(connection)
     if (plan.matched === undefined || isStopped()) return
@@ -178,8 +186,10 @@ export class RunningQuery implements QueryRun {
     kinds: readonly CellKind[],
     isStopped: () => boolean,
   ): Promise<void> {
-    for (let from = 0; from < chunk.rowCount && !isStopped(); from += ROWS_AT_A_TIME) {
-      const count = Math.min(ROWS_AT_A_TIME, chunk.rowCount - from)
+    let most = FIRST_ROWS
+    for (let from = 0; from < chunk.rowCount && !isStopped(); ) {
+      const count = Math.min(most, chunk.rowCount - from)
+      const before = this.#rows.characters
       const vectors = this.columns.map((_, index) =>
         chunk.getColumnVector(index).slice(from, count),
       )
@@ -188,6 +198,9 @@ export class RunningQuery implements QueryRun {
           vectors.map((vector, column) => cellText(kinds[column] ?? 'text', vector.getItem(row))),
         )
       }
+      from += count
+      const each = Math.max(1, (this.#rows.characters - before) / count)
+      most = Math.max(FIRST_ROWS, Math.min(count * 4, Math.floor(CHARACTERS_AT_A_TIME / each)))
     }
     await this.#rows.flush()
   }

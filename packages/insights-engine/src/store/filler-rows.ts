@@ -4,13 +4,7 @@ import type { StoredRow } from '../ingest/stored-row.ts'
 import { valuesOf } from './event-columns.ts'
 import type { Tally } from './tally.ts'
 
-/**
- * As much text as a row of a table may hold on average: 16 MB in a vector of 2,048 rows. A longer
- * event is followed by fillers, one for every so many bytes.
- */
-export const BYTES_PER_ROW = 8 * 1024
-
-/** The row of an event, and the fillers behind it. */
+/** The row of an event, and behind a long one a filler for every so many bytes. */
 export function* rowAndFillers(
   seq: bigint,
   row: StoredRow,

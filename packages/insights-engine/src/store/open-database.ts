@@ -49,6 +49,8 @@ export async function openDatabase(options: LogEngineOptions): Promise<Database>
     await connection.run('SET progress_bar_time = 0')
     // Otherwise what filters leave is gathered to vectors of 2,048 values, however long they are.
     await connection.run('SET enable_caching_operators = false')
+    // Counted without the texts of the rows, so that it would be hundreds of megabytes.
+    await connection.run("SET streaming_buffer_size = '1KB'")
   }
   await writer.run('SET GLOBAL temp_directory = ?', [spillFolder])
   await writer.run("SET GLOBAL TimeZone = 'UTC'")

@@ -4,13 +4,13 @@ import { parseQuery } from '@gatehouse/insights-ql/parse-query'
 import { cellText } from '../cell.ts'
 import { macros } from '../compile/functions/macros.ts'
 import { planQuery } from '../compile/plan-query.ts'
-import type { EventTable } from '../event-table.ts'
+import { BYTES_PER_ROW, type EventTable } from '../event-table.ts'
 import { storedRowOf } from '../ingest/stored-row.ts'
 import type { NewLogEvent } from '../log-engine.ts'
 import type { LookupTable, QueryContext, QueryPlan } from '../query-plan.ts'
 import { appendRows } from '../store/append-rows.ts'
 import { columnList, columnTypes } from '../store/event-columns.ts'
-import { BYTES_PER_ROW, rowAndFillers } from '../store/filler-rows.ts'
+import { rowAndFillers } from '../store/filler-rows.ts'
 import { addToTally, emptyTally } from '../store/tally.ts'
 
 export type Event = Partial<NewLogEvent> & { readonly message: string }
@@ -88,10 +88,14 @@ export async function eventWorldOf(
     return planQuery(query, contextWith(changes))
   }
   const run = async (planned: QueryPlan): Promise<Answer> => {
-    const { rows, matched, columns, kinds } = planned
+    const { rows, matched, columns, kinds, isPlaced } = planned
     const read = await connection.runAndReadAll(rows.text, [...rows.values])
-    const cells = read
-      .getRows()
+    const found = read.getRows()
+    // No cell of it: the place has no column.
+    const placed = found.map((row) => ({ row, place: isPlaced === true ? Number(row.pop()) : 0 }))
+    const cells = placed
+      .sort((a, b) => a.place - b.place)
+      .map(({ row }) => row)
       .map((row) => row.map((it, index) => cellText(kinds[index] ?? 'text', it)))
     const answer = { columns, rows: cells, plan: planned }
     if (matched === undefined) return answer

@@ -6,8 +6,10 @@ export interface LastRows {
   readonly relation: Relation
   /** How many of them, from the first one in its order on. */
   readonly most: number
-  /** Whether there are no more. */
+  /** Whether there are no more: they are events, in the order of one column that says their place. */
   readonly isCut: boolean
+  /** Whether nothing is shown but columns of the events that hold no long texts. */
+  readonly isNarrow: boolean
 }
 
 /** The last limit of a query: nothing is read behind it but what is shown. */
@@ -18,8 +20,10 @@ export function planLastLimit(planning: Planning, below: Relation, count: number
     const value = below.column([name])
     return value === undefined || again.isNarrowColumn(value.sql)
   })
-  if (isNarrow || again === undefined) return { relation: rest, most: count, isCut: false }
-  return { relation: planLimit(planning, below, count), most: count, isCut: true }
+  if (isNarrow || again === undefined) {
+    return { relation: rest, most: count, isCut: false, isNarrow }
+  }
+  return { relation: planLimit(planning, below, count), most: count, isCut: true, isNarrow }
 }
 
 /**

@@ -10,6 +10,8 @@ import { asJson } from '../values.ts'
 /** What a whole query shares while it is planned. */
 export interface Planning {
   readonly context: QueryContext
+  /** All that are read, by the query or its subqueries. */
+  readonly tables: Set<EventTable>
   /** A name that nothing else in the statement has. */
   readonly name: () => Sql
   /** A pipeline inside of this one: of a join, of `in (…)`. */
@@ -23,10 +25,16 @@ export function planningOf(context: QueryContext, plan: PlanPipeline): Planning 
   let names = 0
   const planning: Planning = {
     context,
+    tables: new Set(),
     name: () => ours(`x${names++}`),
     pipeline: (pipeline) => plan(planning, pipeline),
   }
   return planning
+}
+
+/** Whether texts of a megabyte may come along, of which DuckDB holds thousands at once. */
+export function readsLongEvents({ tables }: Planning): boolean {
+  return [...tables].some(({ hasFillers }) => hasFillers !== false)
 }
 
 /** What names mean in the rows of a relation; undefined: there is nothing of that name. */
