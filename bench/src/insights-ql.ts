@@ -1,5 +1,6 @@
 import { completeAt } from '@gatehouse/insights-ql/complete'
 import { parseQuery } from '@gatehouse/insights-ql/parse-query'
+import { hostileTexts } from '@gatehouse/insights-ql/testing/hostile-texts'
 import { type Figure, median } from './report.ts'
 
 const knowledge = {
@@ -23,7 +24,13 @@ export function benchInsightsQl(): readonly Figure[] {
   // The least of many runs: what the text costs, without what else the machine did meanwhile.
   const short = Math.min(...timesOf(() => parseQuery(queryOf(4_900))))
   const long = Math.min(...timesOf(() => parseQuery(queryOf(9_800))))
-  const noise = noiseOf(10_000)
+  const noise = noiseOf(10_000, 32, 95)
+  const bytes = noiseOf(50_000, 0, 256).repeat(20)
+  const hostile = Object.entries(hostileTexts).map(([name, textOf]) => {
+    const text = textOf(10_000)
+    return { name, ms: median(timesOf(() => parseQuery(text))) }
+  })
+  const dearest = hostile.reduce((one, other) => (other.ms > one.ms ? other : one))
   return [
     {
       name: 'insights-ql: keystroke to diagnostics, 2,000 characters',
@@ -54,11 +61,18 @@ export function benchInsightsQl(): readonly Figure[] {
       behind: 'read up to 1,000 characters behind the first error',
     },
     {
-      name: 'insights-ql: 1 MB of random signs',
-      value: median(timesOf(() => parseQuery(noise.repeat(100)))),
+      name: 'insights-ql: 1 MB of random bytes',
+      value: median(timesOf(() => parseQuery(bytes))),
       unit: 'ms',
       bound: { atMost: 200 },
       behind: 'refused by its length',
+    },
+    {
+      name: 'insights-ql: the dearest of the hostile texts of 10,000 characters',
+      value: dearest.ms,
+      unit: 'ms',
+      bound: { atMost: 200 },
+      behind: `${dearest.name}, of ${hostile.length}`,
     },
   ]
 }
@@ -85,13 +99,13 @@ function queryOf(characters: number): string {
   return text
 }
 
-/** Random signs, the same ones each time. */
-function noiseOf(characters: number): string {
+/** Random characters of so many codes, the same ones each time. */
+function noiseOf(characters: number, first: number, codes: number): string {
   let state = 1
   return String.fromCharCode(
     ...Array.from({ length: characters }, () => {
       state = (state * 48_271) % 2_147_483_647
-      return 32 + (state % 95)
+      return first + (state % codes)
     }),
   )
 }

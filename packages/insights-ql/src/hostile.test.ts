@@ -9,60 +9,28 @@ import { mostCharacters, parseQuery } from './parse-query.ts'
 import { printQuery } from './print-query.ts'
 import { casesOf } from './testing/cases.ts'
 import { withoutPlaces } from './testing/describe-syntax.ts'
+import { hostileTexts, ordinaryText } from './testing/hostile-texts.ts'
+import { workRatio } from './testing/work-ratio.ts'
 
 const most = mostCharacters
 
-function repeated(part: string, before = ''): string {
-  return before + part.repeat(Math.floor((most - before.length) / part.length))
-}
-
-const hostile: Readonly<Record<string, string>> = {
-  'a NUL': 'fields \0 | limit 1',
-  'a lone surrogate': 'filter a = \ud800',
-  'open parentheses': repeated('('),
-  'open parentheses in a filter': repeated('(', 'filter '),
-  'closing parentheses': repeated(')', 'filter a'),
-  brackets: repeated('[', 'filter a in '),
-  'calls in calls': repeated('f(', 'fields '),
-  'not not not': repeated('not ', 'filter '),
-  signs: repeated('-', 'fields '),
-  powers: repeated('2^', 'fields '),
-  'a long sum': `${repeated('a+', 'fields ').slice(0, -2)}a`,
-  subqueries: repeated('filter a in (SOURCE "x"|'),
-  slashes: repeated('/ '),
-  'open regexes': repeated(' like /', 'filter a'),
-  'quotation marks': repeated('" '),
-  'an open string': repeated('x', 'filter a = "'),
-  pipes: repeated('|'),
-  names: repeated('a ', 'fields '),
-  commas: repeated(',', 'fields '),
-  'reserved words': repeated('and or not in like as by '),
-  commands: repeated('fields filter stats '),
-  dots: repeated('.', 'fields a'),
-  backticks: repeated('`'),
-  'signs of system fields': repeated('@'),
-  numbers: repeated('1 ', 'limit '),
-  'groups of a regex': `filter a like /${'('.repeat(4_900)}${')'.repeat(4_900)}/`,
-  'a regex that explodes elsewhere': `filter a like /${'(a+)+'.repeat(100)}$/`,
-  'prototype names': 'fields __proto__, constructor(a), toString as __proto__ | __proto__ a',
-}
-
-/** Time of the processor, the best of three: other work on the machine is not held against us. */
-function msOf(work: () => void): number {
-  return Math.min(
-    ...Array.from({ length: 3 }, () => {
-      const started = process.cpuUsage()
-      work()
-      const { user, system } = process.cpuUsage(started)
-      return (user + system) / 1000
-    }),
-  )
-}
+/**
+ * What a hostile text may cost beside a query of the same length such as people write, which takes
+ * some milliseconds. How many those are in the end, the benchmarks say.
+ */
+const TIMES_AN_ORDINARY_QUERY = 16
+const GROWS_WITH_IT = 64
 
 describe('hostile texts', () => {
-  test.each(Object.entries(hostile))('%s: an error at a place, soon', (_, text) => {
-    const ms = msOf(() => parseQuery(text))
-    expect(ms).toBeLessThan(200)
+  test.each(Object.entries(hostileTexts))('%s: an error at a place, soon', (_, textOf) => {
+    const text = textOf(most)
+    const ordinary = ordinaryText(most)
+    const dear = workRatio(
+      () => parseQuery(text),
+      () => parseQuery(ordinary),
+      TIMES_AN_ORDINARY_QUERY,
+    )
+    expect(dear).toBeLessThan(TIMES_AN_ORDINARY_QUERY)
     const { diagnostics } = parseQuery(text)
     for (const { from, to } of diagnostics) {
       expect(from).toBeGreaterThanOrEqual(0)
@@ -74,11 +42,35 @@ describe('hostile texts', () => {
     hoverAt(text, Math.floor(text.length / 2), { fields: [] })
   })
 
-  test('1 MB of random bytes is refused at a place within 200 ms', () => {
+  test.each(Object.entries({ ...hostileTexts, 'an ordinary query': ordinaryText }))(
+    '%s: the work grows with the text and not faster',
+    (_, textOf) => {
+      const [short, long] = [textOf(most / 16), textOf(most)]
+      const sixteenShort = (): void => {
+        for (let n = 0; n < 16; n++) parseQuery(short)
+      }
+      // Sixteen short ones cost what a long one does, if nothing grows faster than the text.
+      const ratio = workRatio(() => parseQuery(long), sixteenShort, GROWS_WITH_IT / 16)
+      expect(ratio).toBeLessThan(GROWS_WITH_IT / 16)
+    },
+  )
+
+  test('1 MB of random bytes is refused at a place, for less than a query costs', () => {
     const bytes = Uint8Array.from({ length: 1_000_000 }, (_, index) => (index * 7919) % 251)
     const text = String.fromCharCode(...bytes.subarray(0, 50_000)).repeat(20)
-    expect(msOf(() => parseQuery(text))).toBeLessThan(200)
+    const ordinary = ordinaryText(most)
+    const ratio = workRatio(
+      () => parseQuery(text),
+      () => parseQuery(ordinary),
+      1,
+    )
+    expect(ratio).toBeLessThan(1)
     expect(parseQuery(text).diagnostics).toMatchObject([{ code: 'query.too_long', from: most }])
+  })
+
+  test('thousands of fields are no error', () => {
+    const text = hostileTexts['thousands of fields']?.(most) ?? ''
+    expect(parseQuery(text).diagnostics).toEqual([])
   })
 
   test('any text is answered, and a text that is no query with an error', () => {
@@ -133,28 +125,5 @@ describe('hostile texts', () => {
       ),
       { numRuns: 1_000 },
     )
-  })
-
-  test('thousands of fields are read and checked soon', () => {
-    const fields = `fields a${',a'.repeat(4_900)}`
-    for (let n = 0; n < 3; n++) parseQuery(fields)
-    expect(parseQuery(fields).diagnostics).toEqual([])
-    expect(msOf(() => parseQuery(fields))).toBeLessThan(200)
-  })
-
-  const fourTimes = (text: string): void => {
-    for (let n = 0; n < 4; n++) parseQuery(text)
-  }
-
-  test('the time grows with the text and not faster', () => {
-    const query = (stages: number): string =>
-      Array.from({ length: stages }, (_, n) => `filter a${n} = "x" and b like /y/`).join(' | ')
-    const short = query(70)
-    const long = query(280)
-    expect(long.length).toBeLessThan(most)
-    // The first readings pay for what the machine compiles on the way.
-    for (let n = 0; n < 20; n++) parseQuery(long)
-    const ratio = msOf(() => fourTimes(long)) / msOf(() => fourTimes(short))
-    expect(ratio).toBeLessThan(10)
   })
 })
