@@ -20,8 +20,10 @@ export async function deliverEvents(
     const logGroup = logging?.cloudWatchConfig?.logGroupName
     if (logging === undefined || logGroup === undefined) continue
     const events = group.flatMap((call): IncomingEvent[] => {
-      const message = isDenied(call) ? undefined : loggableOf(call, logging).whole
-      if (message === undefined) return []
+      if (isDenied(call)) return []
+      const loggable = loggableOf(call, logging)
+      if (!loggable.isWhole) return []
+      const message = loggable.record
       return [{ timestampMs: call.atMs, message, ingestionTimeMs: call.atMs + call.latencyMs }]
     })
     await ingestEvents(world, { accountId, region, group: logGroup }, LOG_STREAM, events)

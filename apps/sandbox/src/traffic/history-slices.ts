@@ -1,8 +1,10 @@
 import { setImmediate as others } from 'node:timers/promises'
 import type { LoggedInvocation } from '../services/bedrock-runtime/logged-invocation.ts'
 import {
-  CallPreparation,
+  type CallPreparation,
   type PreparedCalls,
+  type PreparedPlace,
+  plainPreparation,
 } from '../services/bedrock-runtime/logging/prepared-calls.ts'
 import type { InvocationLoggingState } from '../world/bedrock-state.ts'
 import { isDenied } from './failures.ts'
@@ -18,13 +20,16 @@ export interface WantedSlices {
   readonly callsAtOnce: number
 }
 
-export interface HistorySlice {
-  readonly calls: PreparedCalls
+export interface HistorySlice<Place = PreparedPlace> {
+  readonly calls: PreparedCalls<Place>
   /** When its last call ended up. */
   readonly untilMs: number
 }
 
-export function prepare(preparation: CallPreparation, calls: readonly LoggedInvocation[]): void {
+export function prepare<Place>(
+  preparation: CallPreparation<Place>,
+  calls: readonly LoggedInvocation[],
+): void {
   for (const call of calls) {
     if (isDenied(call)) preparation.addDenied(call)
     else preparation.add(call)
@@ -35,9 +40,12 @@ export function prepare(preparation: CallPreparation, calls: readonly LoggedInvo
  * The calls between two moments, ready to be stored. Slices end with an hour, so that the same
  * beginning always gives the same slices; the last one may be empty.
  */
-export async function* historySlices(wanted: WantedSlices): AsyncGenerator<HistorySlice> {
+export async function* slicesBy<Place>(
+  wanted: WantedSlices,
+  begin: (logging: InvocationLoggingState) => CallPreparation<Place>,
+): AsyncGenerator<HistorySlice<Place>> {
   const { plan, afterMs, logging, callsAtOnce } = wanted
-  let preparation = new CallPreparation(logging)
+  let preparation = begin(logging)
   let untilMs = afterMs
   for (const calls of hours(plan, afterMs, wanted.untilMs)) {
     prepare(preparation, calls)
@@ -45,7 +53,9 @@ export async function* historySlices(wanted: WantedSlices): AsyncGenerator<Histo
     await others()
     if (preparation.size < callsAtOnce) continue
     yield { calls: preparation.prepared(), untilMs }
-    preparation = new CallPreparation(logging)
+    preparation = begin(logging)
   }
   yield { calls: preparation.prepared(), untilMs }
 }
+
+export const historySlices = (wanted: WantedSlices) => slicesBy(wanted, plainPreparation)

@@ -1,14 +1,15 @@
 import { setTimeout as delay, setImmediate as others } from 'node:timers/promises'
 import type { LoggedInvocation } from '../services/bedrock-runtime/logged-invocation.ts'
 import {
-  CallPreparation,
   type PreparedCalls,
+  plainPreparation,
 } from '../services/bedrock-runtime/logging/prepared-calls.ts'
 import { storeCalls, type Told } from '../services/bedrock-runtime/logging/store-calls.ts'
 import type { World } from '../world/world.ts'
 import { DAY_MS } from './calendar.ts'
 import { deliverEvents } from './deliver-traffic.ts'
 import { historySlices, prepare } from './history-slices.ts'
+import { slicesOfThread } from './history-thread.ts'
 import { hours, invocations, rememberingHour, trafficPlan } from './invocations.ts'
 import { callsStoredAfter } from './stored-calls.ts'
 import {
@@ -165,7 +166,8 @@ export class TrafficDesk {
     }
     let older = Promise.resolve()
     let before = Promise.resolve()
-    for await (const { calls, untilMs } of historySlices(wanted)) {
+    const slices = this.#expected > CALLS_AT_ONCE ? slicesOfThread(wanted) : historySlices(wanted)
+    for await (const { calls, untilMs } of slices) {
       if (signal.aborted) break
       const told = { untilMs, after: before, isStored: (id: string) => stored.has(id) }
       const storing = this.#store(world, state, calls, told)
@@ -190,7 +192,7 @@ export class TrafficDesk {
     for (const calls of hours(state.plan, state.untilMs, nowMs, this.#callsOfHour)) {
       const last = calls.at(-1)
       if (last === undefined) continue
-      const preparation = new CallPreparation(world.state.invocationLogging)
+      const preparation = plainPreparation(world.state.invocationLogging)
       prepare(preparation, calls)
       await this.#store(world, state, preparation.prepared(), {
         untilMs: last.atMs,
@@ -204,8 +206,8 @@ export class TrafficDesk {
   async #store(world: World, state: TrafficState, calls: PreparedCalls, told: Told): Promise<void> {
     // What is told as delivered has no gap, so that a restart finds where to go on.
     await storeCalls(world, calls, told)
-    if (calls.trail.length === 0) return
-    this.#delivered += calls.trail.length
+    if (calls.count === 0) return
+    this.#delivered += calls.count
     state.untilMs = told.untilMs
     world.changed()
     this.#onProgress(this.progress())

@@ -11,7 +11,10 @@ import { storeEvents } from './store-events.ts'
 
 export interface IncomingEvent {
   readonly timestampMs: number
+  /** Asked for where it is used, and not held: of a history it may be made anew each time. */
   readonly message: string
+  /** In UTF-8, where that is known. */
+  readonly messageBytes?: number | undefined
   /** Only for history that is made up: when it would have arrived. Otherwise now. */
   readonly ingestionTimeMs?: number
   /** Whoever made the message knows that it is one JSON object. */
@@ -19,6 +22,8 @@ export interface IncomingEvent {
   /** Only of history that is told again after a sudden end: the store has it, the metrics do not. */
   readonly isStored?: boolean
 }
+
+type IngestedEvent = NewLogEvent & Pick<IncomingEvent, 'messageBytes'>
 
 /**
  * The one door for events, whoever brings them. The group must exist; the stream is made. Masks what
@@ -39,11 +44,17 @@ export async function ingestEvents(
   }
   if (events.length === 0) return
   const protection = protectionOf(regionOf(world, ref), group)
-  const incoming = events.map((event): NewLogEvent => {
-    const { timestampMs, message, ingestionTimeMs = nowMs, isJsonObject = false } = event
-    const stored = { timestampMs, ingestionTimeMs, logStream: stream, message, isJsonObject }
-    const masked = protection?.mask(message)
-    return masked === undefined ? stored : { ...stored, masked }
+  const incoming = events.map((event): IngestedEvent => {
+    const { timestampMs, messageBytes, ingestionTimeMs = nowMs, isJsonObject = false } = event
+    const stored = { timestampMs, messageBytes, ingestionTimeMs, logStream: stream, isJsonObject }
+    const masked = protection?.mask(event.message)
+    if (masked !== undefined) return { ...stored, message: event.message, masked }
+    return {
+      ...stored,
+      get message() {
+        return event.message
+      },
+    }
   })
   const fresh = events.some(({ isStored }) => isStored === true)
     ? incoming.filter((_, index) => events[index]?.isStored !== true)
@@ -60,5 +71,5 @@ export async function ingestEvents(
   await applyMetricFilters(world, ref, readable, metrics)
 }
 
-const asEverybodyReads = (event: NewLogEvent): NewLogEvent =>
+const asEverybodyReads = (event: IngestedEvent): IngestedEvent =>
   event.masked === undefined ? event : { ...event, message: event.masked }

@@ -18,10 +18,11 @@ export const metricsOf = (world: World): MetricSink => ({
 export async function recordIngestion(
   metrics: MetricSink,
   ref: LogGroupRef,
-  events: readonly NewLogEvent[],
+  events: readonly (NewLogEvent & { readonly messageBytes?: number | undefined })[],
 ): Promise<void> {
   const minutes = new Map<number, { events: number; bytes: number }>()
-  for (const { ingestionTimeMs, message } of events) {
+  for (const event of events) {
+    const { ingestionTimeMs, messageBytes } = event
     const minute = Math.floor(ingestionTimeMs / MINUTE_MS)
     let sum = minutes.get(minute)
     if (sum === undefined) {
@@ -29,7 +30,7 @@ export async function recordIngestion(
       minutes.set(minute, sum)
     }
     sum.events += 1
-    sum.bytes += Buffer.byteLength(message)
+    sum.bytes += messageBytes ?? Buffer.byteLength(event.message)
   }
   const ofEvents = metricOf(ref, 'IncomingLogEvents')
   const ofBytes = metricOf(ref, 'IncomingBytes', 'Bytes')

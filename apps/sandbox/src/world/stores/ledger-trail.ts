@@ -1,11 +1,14 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { appendColumns } from './append-columns.ts'
 import type { LedgerWriter } from './ledger-writer.ts'
-import type { TrailAttribute, TrailRecord, TrailStore, WantedEvents } from './trail-store.ts'
-import { userNameOf } from './trail-user-name.ts'
-
-/** Between names in one text; no resource has a line feed in its name. */
-const SEPARATOR = '\n'
+import { noTrailRows, trailRows } from './trail-rows.ts'
+import type {
+  TrailAttribute,
+  TrailRecord,
+  TrailRows,
+  TrailStore,
+  WantedEvents,
+} from './trail-store.ts'
 
 export async function openLedgerTrail(
   connection: DuckDBConnection,
@@ -13,61 +16,41 @@ export async function openLedgerTrail(
 ): Promise<TrailStore> {
   const last = await connection.runAndReadAll('SELECT max(number) FROM call')
   let number = Number(last.getRows()[0]?.[0] ?? 0)
-  let columns = noColumns()
+  let rows: TrailRows = noTrailRows()
+  let numbers: bigint[] = []
+  const forget = () => {
+    rows = noTrailRows()
+    numbers = []
+  }
   writer.add({
     take: () => {
-      if (columns[0]?.length === 0) return undefined
-      const taken = columns
-      columns = noColumns()
+      if (numbers.length === 0) return undefined
+      const taken = [numbers, ...rows]
+      forget()
       return { write: (writing) => appendColumns(writing, 'call', taken) }
     },
-    forget: () => {
-      columns = noColumns()
-    },
+    forget,
   })
+  const recordRows = async (more: TrailRows) => {
+    if (!writer.isOpen) return
+    const count = more[0]?.length ?? 0
+    for (let index = 0; index < count; index += 1) numbers.push(BigInt(number + index + 1))
+    number += count
+    for (const [index, column] of more.entries()) {
+      const into = rows[index]
+      for (const value of column) into?.push(value)
+    }
+    await writer.recorded(count)
+  }
   return {
-    record: async (events) => {
-      if (!writer.isOpen) return
-      for (const event of events) {
-        number += 1
-        const row = rowOf(event, number)
-        for (let index = 0; index < row.length; index += 1) columns[index]?.push(row[index] ?? null)
-      }
-      await writer.recorded(events.length)
-    },
+    record: (events) => recordRows(trailRows(events)),
+    recordRows,
     find: async (wanted) => {
       await writer.flush()
       return find(connection, wanted)
     },
   }
 }
-
-const COLUMNS = 13
-const noColumns = (): DuckDBValue[][] => Array.from({ length: COLUMNS }, () => [])
-
-/** In the order of the table's columns. */
-function rowOf(call: TrailRecord, number: number): readonly DuckDBValue[] {
-  const { accountId, region, atMs, eventId, eventSource, eventName, isReadOnly, ...others } = call
-  const { accessKeyId, ...rest } = others
-  return [
-    BigInt(number),
-    accountId,
-    region,
-    BigInt(Math.floor(atMs)),
-    eventId,
-    eventSource,
-    eventName,
-    isReadOnly,
-    userNameOf(call.callerArn),
-    accessKeyId ?? null,
-    listed(call.resources?.map(({ type }) => type)),
-    listed(call.resources?.map(({ name }) => name)),
-    JSON.stringify(rest),
-  ]
-}
-
-const listed = (names: readonly string[] = []): string =>
-  names.map((name) => `${SEPARATOR}${name}${SEPARATOR}`).join('')
 
 const CONDITIONS: Readonly<Record<TrailAttribute, string>> = {
   EventId: 'event_id = $attribute',

@@ -22,6 +22,12 @@ export interface TrailRecord {
   readonly resources?: readonly { readonly type: string; readonly name: string }[]
 }
 
+/**
+ * Calls as they are kept: columns of one value a call, without the number that the store gives.
+ * Whoever makes very many calls makes these too, on a thread of its own.
+ */
+export type TrailRows = readonly (string | bigint | boolean | null)[][]
+
 /** Where services leave the calls that CloudTrail tells of. */
 export interface TrailSink {
   record(events: readonly TrailRecord[]): Promise<void>
@@ -56,5 +62,7 @@ export interface TrailPage {
 }
 
 export interface TrailStore extends TrailSink {
+  /** The same for calls that are rows already. */
+  recordRows(rows: TrailRows): Promise<void>
   find(wanted: WantedEvents): Promise<TrailPage>
 }

@@ -1,6 +1,6 @@
 import type { World } from '../../../world/world.ts'
 import type { LoggedInvocation } from '../logged-invocation.ts'
-import { CallPreparation } from './prepared-calls.ts'
+import { plainPreparation } from './prepared-calls.ts'
 import { storeCalls } from './store-calls.ts'
 
 const ofWorlds = new WeakMap<World, LiveDelivery>()
@@ -30,7 +30,7 @@ class LiveDelivery {
     this.#waiting = []
     this.#next = undefined
     try {
-      const preparation = new CallPreparation(this.#world.state.invocationLogging)
+      const preparation = plainPreparation(this.#world.state.invocationLogging)
       for (const invocation of invocations) preparation.add(invocation)
       await storeCalls(this.#world, preparation.prepared())
     } catch (error) {

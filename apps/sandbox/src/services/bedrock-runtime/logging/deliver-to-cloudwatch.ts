@@ -38,15 +38,24 @@ export async function deliverToCloudWatch(
   const largeData = config.largeDataDeliveryS3Config
   const bodies: DatedBody[] = []
   const events = loggable.map((each): IncomingEvent => {
-    const { record, offloaded } = recordFor(each, largeData)
-    for (const body of offloaded) bodies.push({ ...body, atMs: each.atMs })
-    return {
+    const facts = {
       timestampMs: each.atMs,
-      message: record,
       isJsonObject: true,
       ingestionTimeMs: arrivalMs(each, nowMs),
       isStored: isStored(each.requestId),
     }
+    if (each.isWhole) {
+      return {
+        ...facts,
+        messageBytes: each.recordBytes,
+        get message() {
+          return each.record
+        },
+      }
+    }
+    const { record, offloaded } = recordFor(each, largeData)
+    for (const body of offloaded) bodies.push({ ...body, atMs: each.atMs })
+    return { ...facts, message: record }
   })
   if (largeData !== undefined && bodies.length > 0) {
     const mayOffload = mayWriteBucket(world, largeData, where)

@@ -19,9 +19,14 @@ type CallFacts = Pick<LoggedInvocation, 'requestId' | 'atMs' | 'latencyMs'>
  */
 export type Loggable = CallFacts &
   (
-    | { readonly whole: string }
     | {
-        readonly whole?: undefined
+        readonly isWhole: true
+        readonly record: string
+        /** In UTF-8, where that is known. */
+        readonly recordBytes?: number
+      }
+    | {
+        readonly isWhole: false
         readonly invocation: LoggedInvocation
         readonly bodies: DeliverableBodies
       }
@@ -31,10 +36,12 @@ export function loggableOf(invocation: LoggedInvocation, logging: InvocationLogg
   const { requestId, atMs, latencyMs } = invocation
   const bodies = deliverableBodies(invocation, logging)
   if (!isInline(bodies)) {
-    return { requestId, atMs, latencyMs, invocation: withoutWords(invocation), bodies }
+    const rest = withoutWords(invocation)
+    return { requestId, atMs, latencyMs, isWhole: false, invocation: rest, bodies }
   }
   const { placed } = placeBodies(invocation, bodies, undefined)
-  return { requestId, atMs, latencyMs, whole: invocationRecord(invocation, placed) }
+  const record = invocationRecord(invocation, placed)
+  return { requestId, atMs, latencyMs, isWhole: true, record }
 }
 
 /** The bodies are text already; a record asks no more of these than their kind. */
@@ -59,7 +66,7 @@ export function recordFor(
   loggable: Loggable,
   largeData: LogBucket | undefined,
 ): { readonly record: string; readonly offloaded: readonly OffloadedBody[] } {
-  if (loggable.whole !== undefined) return { record: loggable.whole, offloaded: NOTHING }
+  if (loggable.isWhole) return { record: loggable.record, offloaded: NOTHING }
   const { invocation, bodies } = loggable
   const { placed, offloaded } = placeBodies(invocation, bodies, largeData)
   return { record: invocationRecord(invocation, placed), offloaded }

@@ -2,6 +2,7 @@ import type { LogBucket } from '../../../world/bedrock-state.ts'
 import type { World } from '../../../world/world.ts'
 import type { AccountRegion } from './delivery-permission.ts'
 import { gzipped } from './gzipped.ts'
+import type { LogFiles } from './log-files.ts'
 import { batchKey, hourFolder, logFolder, permissionCheckKey } from './log-keys.ts'
 import { putLogObject, putPermissionCheck } from './put-offloaded.ts'
 
@@ -63,6 +64,17 @@ export class ObjectBatches {
       batch.lines.push(record)
       batch.requestIds.push(requestId)
       batch.lastMs = Math.max(batch.lastMs, atMs)
+    }
+  }
+
+  /** Files that are ready: nothing more is expected for their hours. */
+  async putFiles({ bucket, files }: LogFiles, where: AccountRegion): Promise<void> {
+    const [first] = files
+    if (this.#isForgotten || first === undefined) return
+    const folder = logFolder(bucket, where.accountId, where.region)
+    await this.#markFolder(bucket, where, folder, first.firstMs)
+    for (const { key, content, lastMs } of files) {
+      await putLogObject(this.#world, bucket.bucketName, key, content, lastMs)
     }
   }
 

@@ -25,6 +25,8 @@ export interface DeliverableBodies {
 export interface DeliverableBody {
   readonly content: string | Uint8Array
   readonly isInline: boolean
+  /** As it lies in its object, where somebody packed it already; `content` is then left out. */
+  readonly packed?: Uint8Array
 }
 
 const SWITCH = {

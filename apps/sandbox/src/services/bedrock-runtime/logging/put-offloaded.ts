@@ -10,7 +10,8 @@ const AT_ONCE = 8
 
 const packed = new WeakMap<DeliverableBody, Promise<Uint8Array>>()
 
-function packedOf(body: DeliverableBody): Promise<Uint8Array> {
+async function packedOf(body: DeliverableBody): Promise<Uint8Array> {
+  if (body.packed !== undefined) return body.packed
   const known = packed.get(body) ?? gzipped(body.content)
   packed.set(body, known)
   return known

@@ -24,10 +24,10 @@ export interface Told {
  */
 export async function storeCalls(
   world: World,
-  { places, samples, trail: calls }: PreparedCalls,
+  { places, samples, trail: rows, count }: PreparedCalls,
   told?: Told,
 ): Promise<void> {
-  if (calls.length === 0) return told?.after
+  if (count === 0) return told?.after
   const { stores, state } = world
   const counted: MetricSample[] = []
   const metrics: MetricSink = {
@@ -39,12 +39,13 @@ export async function storeCalls(
   const health = new DeliveryHealth(tally)
   const delivering = { health, metrics, isStored: told?.isStored ?? (() => false) }
   await Promise.all(
-    places.map(({ where, loggable }) => {
+    places.map((place) => {
+      const { where, loggable } = place
       const logging = state.invocationLogging[where.accountId]?.[where.region]
       const { cloudWatchConfig, s3Config } = logging ?? {}
       // Files are packed by other threads while the log's store works.
       return Promise.all([
-        s3Config && deliverToS3(world, s3Config, where, loggable, health),
+        s3Config && deliverToS3(world, s3Config, place, health),
         cloudWatchConfig &&
           deliverToCloudWatch(world, cloudWatchConfig, where, loggable, delivering),
       ])
@@ -60,7 +61,7 @@ export async function storeCalls(
     store.record(counted),
     store.record(samplesIn(samples)),
     store.record(samplesIn(tally.columns())),
-    trail.record(calls),
+    trail.recordRows(rows),
     told && traffic.delivered(told.untilMs),
   ])
 }
