@@ -18,10 +18,10 @@ export function cellText(kind: CellKind, value: DuckDBValue | undefined): string
 /** `YYYY-MM-DD HH:MM:SS.mmm` in UTC; the year has more digits or a sign where it needs them. */
 function timeShown(ms: number): string {
   const date = new Date(ms)
+  const iso = date.toISOString()
+  const rest = `${iso.slice(-20, -14)} ${iso.slice(-13, -1)}`
   const year = date.getUTCFullYear()
-  const [, month = '', rest = ''] = /^[+-]?\d+-(\d\d)-(.*)Z$/.exec(date.toISOString()) ?? []
-  const fullYear = year >= 0 ? String(year).padStart(4, '0') : String(year)
-  return `${fullYear}-${month}-${rest.replace('T', ' ')}`
+  return `${year >= 0 && year <= 9999 ? iso.slice(0, 4) : year}${rest}`
 }
 
 /**

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { isRunnable, sentenceOf } from '@gatehouse/insights-ql/diagnostic'
-import { parseQuery } from '@gatehouse/insights-ql/parse-query'
+import { type ParsedQuery, parseQuery } from '@gatehouse/insights-ql/parse-query'
+import { LRUCache } from 'lru-cache'
 import { type EventTable, isEvent } from '../event-table.ts'
 import type { QueryRun, RunQuery } from '../log-engine.ts'
 import { type PlanQuery, type QueryContext, QueryNotRunnable } from '../query-plan.ts'
@@ -22,11 +23,19 @@ export interface QueryRunsParts {
   readonly timeoutMs: number
 }
 
+/** Of the queries that are kept parsed: what is made of them is many times as large. */
+const MOST_CHARACTERS_PARSED = 50_000
+
 /** All runs whose rows are still kept. */
 export class QueryRuns {
   readonly #parts: QueryRunsParts
   readonly #queue: ConnectionQueue
   readonly #kept = new Set<RunningQuery>()
+  /** Dashboards ask the same again and again, for another time. */
+  readonly #parsed = new LRUCache<string, ParsedQuery>({
+    max: 100,
+    maxSize: MOST_CHARACTERS_PARSED,
+  })
   #started = 0
 
   constructor(parts: QueryRunsParts) {
@@ -61,13 +70,21 @@ export class QueryRuns {
     await Promise.all([...this.#kept].map((run) => run.discard()))
   }
 
+  #parse(text: string): ParsedQuery {
+    const known = this.#parsed.get(text)
+    if (known !== undefined) return known
+    const parsed = parseQuery(text)
+    this.#parsed.set(text, parsed, { size: text.length + 1 })
+    return parsed
+  }
+
   #plan(
     query: RunQuery,
     read: Map<string, EventTable>,
     find: (groups: readonly string[]) => EventTable[],
   ) {
     const { lookups, planQuery } = this.#parts
-    const parsed = parseQuery(query.text)
+    const parsed = this.#parse(query.text)
     const error = parsed.diagnostics.find(({ severity }) => severity === 'error')
     if (error !== undefined && !isRunnable(parsed.diagnostics)) {
       throw new QueryNotRunnable(sentenceOf(error, 'en'), error)
