@@ -33,13 +33,22 @@ function pathsOf(fields: readonly (readonly string[])[]): HotPath {
 /** A field is looked up by the text of its value; null: no value. In the order of HOT_COLUMNS. */
 export type HotTexts = (string | null)[]
 
+export interface PlainReading {
+  readonly texts: HotTexts
+  /**
+   * What is left of a text with too many leaves: up to the last one that counts, and closed there.
+   * Null: the text itself.
+   */
+  readonly fields: string | null
+}
+
 /**
  * Reads the fields that have columns of their own, in one pass that touches each token once.
  * Undefined: a JSON Pointer into this text would not find what CloudWatch Logs discovers.
  * The text is a JSON object: `isJsonObject` said so; or it is what `discoveredFields` made of one,
  * where a leading `@` has had its second one.
  */
-export function plainReading(text: string, made: 'message' | 'fields'): HotTexts | undefined {
+export function plainReading(text: string, made: 'message' | 'fields'): PlainReading | undefined {
   const hot: HotTexts = HOT_COLUMNS.map(() => null)
   // Only an escape can smuggle half a character into well-formed text.
   const hidesHalves = text.includes('\\u') && /\\u[dD][89a-fA-F]/.test(text)
@@ -52,6 +61,8 @@ export function plainReading(text: string, made: 'message' | 'fields'): HotTexts
   let path: HotPath | undefined = hotPaths
   let isKeyNext = false
   let leaves = 0
+  /** What the text is up to its last leaf that counts. */
+  let first = ''
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -67,9 +78,12 @@ export function plainReading(text: string, made: 'message' | 'fields'): HotTexts
         path = around?.next.get(key)
         isKeyNext = false
       } else {
-        leaves += 1
-        if (path?.column !== undefined) hot[path.column] = decodedString(text, at, end)
+        if (leaves < MOST_LEAVES && path?.column !== undefined) {
+          hot[path.column] = decodedString(text, at, end)
+        }
         path = undefined
+        leaves += 1
+        if (leaves === MOST_LEAVES) first = closed(text.slice(0, end), open)
       }
       at = end
     } else if (code === 0x7b || code === 0x5b) {
@@ -97,15 +111,26 @@ export function plainReading(text: string, made: 'message' | 'fields'): HotTexts
       if (code !== 0x6e) {
         const word = wordValue(text, at, end)
         if (word === undefined) return undefined
+        if (leaves < MOST_LEAVES && path?.column !== undefined) hot[path.column] = word
         leaves += 1
-        if (path?.column !== undefined) hot[path.column] = word
+        if (leaves === MOST_LEAVES) first = closed(text.slice(0, end), open)
       }
       path = undefined
       at = end
     }
-    if (leaves > MOST_LEAVES) return undefined
   }
-  return hot
+  return { texts: hot, fields: leaves > MOST_LEAVES ? first : null }
+}
+
+/** Closes what is open, innermost first. */
+function closed(text: string, open: readonly (readonly string[] | undefined)[]): string {
+  return (
+    text +
+    open
+      .map((keys) => (keys === undefined ? ']' : '}'))
+      .reverse()
+      .join('')
+  )
 }
 
 /** A look-up splits names at dots, and the discovered name of `@x` is `@@x`. */
@@ -123,7 +148,8 @@ function wordValue(text: string, start: number, end: number): string | undefined
   if (code === 0x74) return '1'
   if (code === 0x66) return '0'
   const number = text.slice(start, end)
-  return isShortWhole(number) || keepsItsText(number) ? number : undefined
+  const isPlain = isShortWhole(number) || isShortFraction(number) || keepsItsText(number)
+  return isPlain ? number : undefined
 }
 
 /** Most numbers, without a regular expression. JSON has no leading zeros. */
@@ -134,4 +160,22 @@ function isShortWhole(number: string): boolean {
     if (code < 0x30 || code > 0x39) return false
   }
   return true
+}
+
+/** Most fractions, as embeddings have them: 15 digits at most, none of them a zero for nothing. */
+function isShortFraction(number: string): boolean {
+  const start = number.charCodeAt(0) === 0x2d ? 1 : 0
+  const point = number.indexOf('.')
+  const last = number.length - 1
+  if (point <= start || point === last || number.length - start > 16) return false
+  if (number.charCodeAt(last) === 0x30) return false
+  let isSmall = number.charCodeAt(start) === 0x30
+  for (let at = start; at <= last; at += 1) {
+    const code = number.charCodeAt(at)
+    if (at === point) continue
+    if (code < 0x30 || code > 0x39) return false
+    // From 0.0000001 on a double is written with an exponent.
+    if (code !== 0x30 && at <= point + 5) isSmall = false
+  }
+  return !isSmall
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HOT_COLUMNS } from '../event-table.ts'
+import { discoveredFields } from './discovered-fields.ts'
 import { plainReading } from './plain-reading.ts'
 import { storedRowOf } from './stored-row.ts'
 
@@ -94,6 +95,29 @@ test('only the first 200 leaves are fields, null is none', () => {
     list: Array.from({ length: 200 }, (_, i) => i),
   })
   expect(hotOf(many(200))).toEqual({})
+})
+
+test('the first 200 leaves are the same however they are found', () => {
+  const leaf = fc.oneof(fc.string({ maxLength: 4 }), fc.integer(), fc.double(), fc.constant(null))
+  const few = fc.dictionary(fc.string({ maxLength: 3 }), fc.oneof(leaf, fc.array(leaf)))
+  const many = fc.oneof(
+    fc.array(leaf, { minLength: 180, maxLength: 230 }),
+    fc.array(few, { minLength: 40, maxLength: 90 }),
+    fc.array(fc.record({ a: leaf, b: fc.array(leaf, { maxLength: 3 }) }), { maxLength: 90 }),
+  )
+  const record = fc.record({ modelId: leaf, input: fc.record({ few, many }), output: few })
+  fc.assert(
+    fc.property(record, (value) => {
+      const message = JSON.stringify(value)
+      const careful = discoveredFields(message)
+      const { fields } = storedRowOf(event(message))
+      // Null stands for the message itself: all of its leaves count, and look-ups find them in it.
+      const isWhole = plainReading(message, 'message')?.fields === null
+      expect(fields ?? careful).toBe(careful)
+      expect(fields === null).toBe(isWhole)
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('what is masked is read masked', () => {

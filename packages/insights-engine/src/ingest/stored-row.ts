@@ -3,7 +3,7 @@ import type { NewLogEvent } from '../log-engine.ts'
 import { discoveredFields } from './discovered-fields.ts'
 import { isJsonObject } from './json-token.ts'
 import { lambdaFields } from './lambda-fields.ts'
-import { type HotTexts, plainReading } from './plain-reading.ts'
+import { type HotTexts, type PlainReading, plainReading } from './plain-reading.ts'
 
 /** A row of an EventTable, without its `seq`. */
 export interface StoredRow {
@@ -40,24 +40,21 @@ export function storedRowOf(event: NewLogEvent): StoredRow {
   }
 }
 
-interface Reading {
-  readonly fields: string | null
-  readonly texts: HotTexts
-}
-
 const noTexts: HotTexts = HOT_COLUMNS.map(() => null)
-const nothing: Reading = { fields: '{}', texts: noTexts }
+const nothing: PlainReading = { fields: '{}', texts: noTexts }
 
-function readingOf(message: string, isKnownJson: boolean): Reading {
+const textsIn = (fields: string): HotTexts => plainReading(fields, 'fields')?.texts ?? noTexts
+
+function readingOf(message: string, isKnownJson: boolean): PlainReading {
   if (!isKnownJson && !isJsonObject(message)) {
     const fields = lambdaFields(message)
     if (fields === undefined) return nothing
-    return { fields, texts: plainReading(fields, 'fields') ?? noTexts }
+    return { fields, texts: textsIn(fields) }
   }
   const plain = plainReading(message, 'message')
-  if (plain !== undefined) return { fields: null, texts: plain }
+  if (plain !== undefined) return plain
   const fields = discoveredFields(message)
-  return { fields, texts: plainReading(fields, 'fields') ?? noTexts }
+  return { fields, texts: textsIn(fields) }
 }
 
 function hotValues(texts: HotTexts): readonly HotValue[] {
