@@ -5,8 +5,8 @@ const machineLearning = {
   ko: 'AWS 고유의 방식으로 메시지를 묶으므로 다른 곳에서 재현할 수 없습니다.',
 }
 const otherTime = {
-  en: 'it compares with clusters of another time, found with a method of AWS that cannot be repeated elsewhere.',
-  ko: '다른 시간대의 군집과 비교하며, AWS 고유의 방식이라 다른 곳에서 재현할 수 없습니다.',
+  en: 'AWS compares messages with a method of its own that cannot be repeated elsewhere.',
+  ko: 'AWS 고유의 방식으로 메시지를 비교하므로 다른 곳에서 재현할 수 없습니다.',
 }
 const useLimit = {
   en: 'AWS has withdrawn it; sort and limit do the same.',

@@ -11,7 +11,8 @@ import { positionOf } from './span.ts'
 export type Severity = 'error' | 'warning' | 'hint'
 
 export interface DiagnosticWords extends Bilingual {
-  readonly severity: Severity
+  /** Absent: an error. */
+  readonly severity?: Severity
   /** What the fix does, where there is one. */
   readonly fix?: Bilingual
 }
@@ -42,7 +43,8 @@ export function diagnose(
   values: Diagnostic['values'] = {},
   fix?: readonly Edit[],
 ): Diagnostic {
-  const found = { code, severity: words[code].severity, from: span.from, to: span.to, values }
+  const { severity = 'error' }: DiagnosticWords = words[code]
+  const found = { code, severity, from: span.from, to: span.to, values }
   return fix === undefined ? found : { ...found, fix }
 }
 

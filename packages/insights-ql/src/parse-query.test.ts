@@ -62,3 +62,12 @@ test('the first error is what CloudWatch Logs would answer', () => {
   })
   expect(compileErrorOf(parseQuery('display a | display b'))).toBeUndefined()
 })
+
+test.each([
+  ['a byte order mark', '\ufefffields @message'],
+  ['spaces that do not break', 'fields\u00a0@message\u00a0|\u00a0limit 1'],
+  ['wide spaces', 'fields\u3000@message'],
+  ['line ends of Windows, and tabs', 'fields @message\r\n\t| limit 1 # 끝\r\n'],
+])('%s, as pasted from elsewhere, is a space like others', (_, text) => {
+  expect(parseQuery(text).diagnostics).toEqual([])
+})

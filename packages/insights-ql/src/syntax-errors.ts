@@ -1,4 +1,5 @@
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
+import type { Bilingual } from './bilingual.ts'
 import { commandNamed } from './commands.ts'
 import { type Diagnostic, diagnose } from './diagnostic.ts'
 import { unitSpelt } from './durations.ts'
@@ -87,6 +88,13 @@ function explain(text: string, place: ErrorPlace, expected: Expected | undefined
     const values = { found, instead: 'and' }
     return diagnose('operator.foreign', place, values, [{ ...place, insert: 'and' }])
   }
+  // As word processors and chats write them.
+  const [curly, inside] = /^[“”„‘’]([^“”‘’"|]*)[“”‘’]/.exec(text.slice(place.from)) ?? []
+  if (curly !== undefined) {
+    const span = { from: place.from, to: place.from + curly.length }
+    const instead = `"${inside}"`
+    return diagnose('string.curly', span, { instead }, [{ ...span, insert: instead }])
+  }
   if (/^[^\p{ASCII}\s]/u.test(found) && expected?.isName !== false) return explainName(text, place)
 
   if (expected !== undefined) {
@@ -155,25 +163,20 @@ function shown(found: string): string {
   return `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-function listed(expected: Expected | undefined): { readonly en: string; readonly ko: string } {
+function listed(expected: Expected | undefined): Bilingual {
   if (expected === undefined) return { en: '', ko: '' }
-  const isStage = expected.commands.length > 10
-  const signs = expected.signs.filter((sign) => sign !== '[' && sign !== '|')
-  const exact = [...expected.words, ...signs].filter((word) => !hiddenWords.has(word))
-  const list = exact.slice(0, 8).join(', ')
-  const en = [
-    ...(isStage ? ['a command'] : []),
-    ...(expected.isName && !isStage ? ['a name or value'] : []),
-    ...(isStage || list === '' ? [] : [list]),
-  ]
-  const ko = [
-    ...(isStage ? ['명령'] : []),
-    ...(expected.isName && !isStage ? ['이름 또는 값'] : []),
-    ...(isStage || list === '' ? [] : [list]),
-  ]
-  if (en.length === 0) return { en: '', ko: '' }
-  return { en: ` Expected: ${en.join(', ')}.`, ko: ` 예상: ${ko.join(', ')}.` }
+  const { words, commands, signs, isName } = expected
+  const isStage = commands.length > 10
+  const exact = [...words, ...signs].filter((word) => !hiddenWords.has(word)).slice(0, 8)
+  const said = (intro: string, command: string, name: string): string => {
+    const list = isStage ? [command] : [...(isName ? [name] : []), ...exact]
+    return list.length > 0 ? ` ${intro}: ${list.join(', ')}.` : ''
+  }
+  return {
+    en: said('Expected', 'a command', 'a name or value'),
+    ko: said('예상', '명령', '이름 또는 값'),
+  }
 }
 
-/** They may begin a value, which is said already. */
-const hiddenWords = new Set(['true', 'false', 'null', 'not', '('])
+/** They may begin a value, which is said already, or say little. */
+const hiddenWords = new Set(['true', 'false', 'null', 'not', '(', '[', '|'])
