@@ -117,7 +117,7 @@ export class DuckLogEngine implements LogEngine {
     read: (connection: DuckDBConnection, table: EventTable) => Promise<T>,
   ): Promise<T> {
     const { database, events } = this.#parts
-    const [table] = events.tablesOf([group])
+    const [table] = events.factsOf([group])
     if (table === undefined) return nothing
     try {
       return await database.reading((connection) => read(connection, table))

@@ -42,6 +42,7 @@ export interface ReadEvents {
   readonly limit: number
 }
 
+/** Fewer events than asked for where they are long: go on after the last one while there are more. */
 export interface EventPage {
   readonly events: readonly (StoredLogEvent & { readonly cursor: string })[]
   readonly hasMore: boolean

@@ -139,6 +139,7 @@ export function scanEvents(
     },
   }
   const position = few === undefined ? undefined : planning.name()
+  const hasLongEvents = tables.some(({ hasFillers }) => hasFillers !== false)
 
   const source = (): Sql => {
     const columns = [...wanted.values()]
@@ -161,8 +162,9 @@ export function scanEvents(
     range,
     shown: { isDefault: true, defaults: 2, names: ['@timestamp', '@message'] },
     order: position === undefined ? [sql`${own('ts')} DESC`, sql`${own('seq')} DESC`] : [position],
-    ...(few === undefined && {
+    ...((few === undefined || hasLongEvents) && {
       again: {
+        hasLongEvents,
         place: {
           table: () => read('table', (_, index) => digits(index)),
           row: () => own('rowid'),

@@ -55,7 +55,8 @@ export function readFew(
   position: Sql,
 ): Sql {
   if (tables.length === 0) {
-    return readNothing([...wanted, { name: position, of: () => sql`0::BIGINT` }])
+    const nothing = few.carried().map((name) => ({ name, of: () => sql`NULL` }))
+    return readNothing([...wanted, { name: position, of: () => sql`0::BIGINT` }, ...nothing])
   }
   const place = few.name
   const selects = tables.map((table, index) => {
@@ -63,6 +64,7 @@ export function readFew(
     const columns = columnsOf(table, index, [
       ...wanted,
       { name: position, of: () => sql`${place}.p` },
+      ...few.carried().map((name) => ({ name, of: () => sql`${place}.${name}` })),
     ])
     const from = ours(table.table)
     return sql`SELECT ${columns} FROM ${place} JOIN ${from} ON ${from}.rowid = ${place}.r WHERE ${place}.t = ${digits(index)}`

@@ -24,7 +24,7 @@ export async function discoverFields(
 ): Promise<FieldShare[]> {
   const newest = await rowsOf(
     connection,
-    sql`SELECT seq, strlen(coalesce(fields, message)) FROM ${ours(table)}
+    sql`SELECT seq, CASE WHEN fields IS NULL THEN size ELSE strlen(fields) END FROM ${ours(table)}
       WHERE ts BETWEEN ${wholeMs(startMs)} AND ${wholeMs(endMs)} AND ${isEvent} ORDER BY ts DESC, seq DESC LIMIT ${MOST_EVENTS}`,
   )
   const sample: bigint[] = []

@@ -2,12 +2,15 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { type EventTable, isEvent, pointerOf } from '../event-table.ts'
 import type { EventPage, ReadEvents, StoredLogEvent } from '../log-engine.ts'
 import { joined, ours, type Sql, sql } from '../sql.ts'
-import { asNumber, asText, asTextOrNothing, rowsOf, wholeMs } from './query-rows.ts'
+import { asNumber, asText, asTextOrNothing, inTransaction, rowsOf, wholeMs } from './query-rows.ts'
 
 const columns = joined(
   ['seq', 'ts', 'ingested', 'stream', 'message', 'original'].map((name) => ours(name)),
   ', ',
 )
+
+/** A page with long events ends here, or after its first one. */
+const MOST_BYTES_OF_A_PAGE = 8 * 1024 * 1024
 
 /** A page of a group's events; one that goes on after no cursor of ours is empty. */
 export async function readEvents(
@@ -18,21 +21,67 @@ export async function readEvents(
   const after = wanted.after === undefined ? undefined : cursorIn(wanted.after)
   if (wanted.after !== undefined && after === undefined) return { events: [], hasMore: false }
   if (wanted.streams?.length === 0 || wanted.limit < 1) return { events: [], hasMore: false }
-  const conditions = joined(conditionsOf(wanted, after), ' AND ')
-  const order: Sql = {
-    text: wanted.newestFirst ? 'ts DESC, seq DESC' : 'ts, seq',
-    values: [],
+  const conditions = conditionsOf(wanted, after)
+  if (table.hasFillers === false) {
+    return pageOf(await rowsInOrder(connection, table, wanted, conditions), wanted.limit)
   }
-  const rows = await rowsOf(
+  return await inTransaction(connection, () => shortPage(connection, table, wanted, conditions))
+}
+
+/** What is sorted first is short, and what is read then is little. */
+async function shortPage(
+  connection: DuckDBConnection,
+  table: EventTable,
+  wanted: ReadEvents,
+  conditions: readonly Sql[],
+): Promise<EventPage> {
+  const found = await rowsOf(
+    connection,
+    sql`SELECT ts, seq, size FROM ${ours(table.table)}
+      WHERE ${joined(conditions, ' AND ')} ORDER BY ${orderOf(wanted)} LIMIT ${wanted.limit + 1}`,
+  )
+  const count = Math.min(wanted.limit, fitting(found.map(([, , size]) => asNumber(size))))
+  const [ts, seq] = found[count - 1] ?? []
+  if (typeof ts !== 'bigint' || typeof seq !== 'bigint') return { events: [], hasMore: false }
+  const here = [...conditions, upTo(wanted, { ts, seq })]
+  const rows = await rowsInOrder(connection, table, { ...wanted, limit: count }, here)
+  const { events } = pageOf(rows, count)
+  return { events, hasMore: found.length > count }
+}
+
+function rowsInOrder(
+  connection: DuckDBConnection,
+  table: EventTable,
+  wanted: ReadEvents,
+  conditions: readonly Sql[],
+) {
+  return rowsOf(
     connection,
     sql`SELECT ${columns}, ${pointerOf(table)} FROM ${ours(table.table)}
-      WHERE ${conditions} ORDER BY ${order} LIMIT ${wanted.limit + 1}`,
+      WHERE ${joined(conditions, ' AND ')} ORDER BY ${orderOf(wanted)} LIMIT ${wanted.limit + 1}`,
   )
-  const events = rows.slice(0, wanted.limit).map((row) => ({
+}
+
+function orderOf({ newestFirst }: ReadEvents): Sql {
+  return { text: newestFirst ? 'ts DESC, seq DESC' : 'ts, seq', values: [] }
+}
+
+function pageOf(rows: readonly (readonly DuckDBValue[])[], limit: number): EventPage {
+  const events = rows.slice(0, limit).map((row) => ({
     ...eventOf(row),
     cursor: `${asNumber(row[1])}_${String(row[0])}`,
   }))
-  return { events, hasMore: rows.length > wanted.limit }
+  return { events, hasMore: rows.length > limit }
+}
+
+/** How many of the events a page holds: at least one. */
+function fitting(sizes: readonly number[]): number {
+  let bytes = 0
+  const over = sizes.findIndex((size) => {
+    bytes += size
+    return bytes > MOST_BYTES_OF_A_PAGE
+  })
+  return over < 0 ? sizes.length : Math.max(1, over)
 }
 
 interface Cursor {
@@ -62,6 +111,13 @@ function conditionsOf(wanted: ReadEvents, after: Cursor | undefined): Sql[] {
     )
   }
   return conditions
+}
+
+/** Nothing behind the last event of a page. */
+function upTo({ newestFirst }: ReadEvents, { ts, seq }: Cursor): Sql {
+  return newestFirst
+    ? sql`ts >= ${ts} AND (ts > ${ts} OR seq >= ${seq})`
+    : sql`ts <= ${ts} AND (ts < ${ts} OR seq <= ${seq})`
 }
 
 function cursorIn(text: string): Cursor | undefined {

@@ -2,6 +2,7 @@ import type { AddTotalsCommand } from '@gatehouse/insights-ql/command'
 import { joined, type Sql, sql } from '../../sql.ts'
 import type { Value } from '../value.ts'
 import { asNumber, asText, numberValue } from '../values.ts'
+import { carrying } from './carried.ts'
 import { nameOfColumn } from './column-name.ts'
 import { isSet, nameIn } from './options.ts'
 import { type Planning, type Relation, showing, withColumns } from './relation.ts'
@@ -17,9 +18,9 @@ export function planAddTotals(
   const shown = below.shown.display ?? below.shown.names
   const names = (named.length > 0 ? named : shown).filter((name) => isSummed(below, name))
   const total = nameIn(command.options, 'fieldname') ?? 'Total'
-  const { again: _, ...rows } = isSet(command.options, 'row', true)
-    ? withTotal(planning, below, names, total)
-    : below
+  const rows = isSet(command.options, 'row', true)
+    ? carrying(below, withTotal(planning, below, names, total), [total])
+    : carrying(below, below, [])
   if (!isSet(command.options, 'col', false)) return rows
   return withSumsBelow(planning, rows, [...names, total])
 }

@@ -1,5 +1,5 @@
 import type { ColumnsCommand } from '@gatehouse/insights-ql/command'
-import { joined, sql } from '../../sql.ts'
+import { joined, type Sql, sql } from '../../sql.ts'
 import { compileExpression } from '../expression.ts'
 import { scopeOf } from '../scope.ts'
 import { asText, noValue, textValue } from '../values.ts'
@@ -19,7 +19,10 @@ export function planDedup(planning: Planning, below: Relation, command: ColumnsC
     }
   })
   const relation = withColumns(planning, below, made)
-  const keys = made.map(({ name }) => (relation.column([name]) ?? noValue).sql)
+  const keys = made.map(({ name, value }) => {
+    const key = (relation.column([name]) ?? noValue).sql
+    return relation.again?.hasLongEvents === true && value.kind === 'text' ? shortKey(key) : key
+  })
   const isMissing = joined(
     keys.map((key) => sql`${key} IS NULL`),
     ' OR ',
@@ -30,4 +33,9 @@ export function planDedup(planning: Planning, below: Relation, command: ColumnsC
     const numbered = sql`SELECT *, row_number() OVER (${among}) AS ${place} FROM ${source}`
     return sql`SELECT * FROM (${numbered}) WHERE ${place} = 1 OR ${isMissing}`
   })
+}
+
+/** Another text for each text, and none that is long. */
+function shortKey(key: Sql): Sql {
+  return sql`CASE WHEN strlen(${key}) > 100 THEN sha256(${key}) || sha256(${key}) ELSE ${key} END`
 }

@@ -5,8 +5,10 @@ import { unfold } from '../expression-access.ts'
 import { refuse } from '../refuse.ts'
 import { scopeOf } from '../scope.ts'
 import { asText, noValue, textValue } from '../values.ts'
+import { carriedNames } from './carried.ts'
 import { nameIn } from './options.ts'
 import {
+  type FewEvents,
   hidden,
   type Names,
   orderBy,
@@ -57,8 +59,22 @@ export function planJoin(planning: Planning, below: Relation, command: JoinComma
   const place = planning.name()
   const kind = ours(nameIn(options, 'type')?.toLowerCase() === 'left' ? 'left' : 'inner')
   const names = namesOf({ ...left, relation: leftRows }, { ...right, relation: rightRows })
+  const { again } = below
   return {
     ...names,
+    ...(again?.hasLongEvents === true && {
+      again: {
+        ...again,
+        of: (few: FewEvents): Relation => {
+          const { pointer: _, ...base } = again.of(few)
+          const carried = { ...rightRows, ...carriedNames(few, rightRows) }
+          return {
+            ...base,
+            ...namesOf({ ...left, relation: base }, { ...right, relation: carried }),
+          }
+        },
+      },
+    }),
     source: () => {
       const numbered = sql`SELECT *, row_number() OVER (${orderBy(rightRows.order)}) AS ${place} FROM ${rightRows.source()}`
       return sql`(SELECT * FROM ${leftRows.source()} ${kind} JOIN (${numbered}) ON ${joined(conditions, ' AND ')})`

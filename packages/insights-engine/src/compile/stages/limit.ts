@@ -1,5 +1,5 @@
-import { digits, type Sql, sql } from '../../sql.ts'
-import { orderBy, type Planning, type Relation, wrapped } from './relation.ts'
+import { digits, joined, type Sql, sql } from '../../sql.ts'
+import { type FewEvents, orderBy, type Planning, type Relation, wrapped } from './relation.ts'
 
 /** The rows that a query ends with. */
 export interface LastRows {
@@ -34,12 +34,34 @@ export function planLimit(planning: Planning, below: Relation, count: number): R
   const { again, ...rest } = below
   const cut = firstRows(rest, count)
   if (again === undefined) return cut
-  const select = (): Sql => {
-    const place = sql`${again.place.table()} AS t, ${again.place.row()} AS r`
-    return sql`SELECT ${place}, row_number() OVER (${orderBy(below.order)}) AS p FROM ${cut.source()}`
+  const carried = new Map<string, { readonly value: Sql; readonly as: Sql }>()
+  const carry = (value: Sql): Sql => {
+    const key = JSON.stringify([value.text, value.values.map(String)])
+    const known = carried.get(key) ?? { value, as: planning.name() }
+    carried.set(key, known)
+    return known.as
   }
-  const { again: _, ...few } = again.of({ name: planning.name(), select })
-  return { ...few, shown: below.shown }
+  const select = (): Sql => {
+    const list = [
+      sql`${again.place.table()} AS t, ${again.place.row()} AS r`,
+      sql`row_number() OVER (${orderBy(below.order)}) AS p`,
+      ...[...carried.values()].map(({ value, as }) => sql`${value} AS ${as}`),
+    ]
+    return sql`SELECT ${joined(list, ', ')} FROM ${cut.source()}`
+  }
+  const { again: once, ...few } = again.of({
+    name: planning.name(),
+    select,
+    carry,
+    carried: () => [...carried.values()].map(({ as }) => as),
+  })
+  const relation = { ...few, shown: below.shown }
+  if (once === undefined) return relation
+  // What was carried to here is carried on from here.
+  const of = (some: FewEvents): Relation =>
+    again.of({ ...some, carry: (value) => some.carry(carry(value)) })
+  const { place, isNarrowColumn } = once
+  return { ...relation, again: { ...again, place, isNarrowColumn, of } }
 }
 
 export function firstRows(relation: Relation, count: number): Relation {

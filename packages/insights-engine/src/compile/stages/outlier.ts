@@ -4,6 +4,7 @@ import { compileExpression } from '../expression.ts'
 import { refuse } from '../refuse.ts'
 import { scopeOf } from '../scope.ts'
 import { asNumber, noValue, numberConstant, numberValue } from '../values.ts'
+import { carrying } from './carried.ts'
 import { nameOfColumn } from './column-name.ts'
 import { isSet, nameIn, rangeIn } from './options.ts'
 import {
@@ -31,14 +32,13 @@ export function planOutlier(
   }
   const param = numberConstant(rangeIn(options, 'param')?.first ?? 2.5)
   const scope = scopeOf(planning, below)
-  const { again: _, ...rows } = below
   const numbers = columns.map((column): Made => {
     return {
       name: hidden(planning),
       value: numberValue(asNumber(compileExpression(column, scope))),
     }
   })
-  const read = withColumns(planning, rows, numbers)
+  const read = withColumns(planning, below, numbers)
   const columnOf = (relation: Relation, { name }: Made): Sql => {
     return (relation.column([name]) ?? noValue).sql
   }
@@ -65,7 +65,11 @@ export function planOutlier(
       return sql`NOT coalesce(${above}${number} > ${columnOf(bounded, most)}, false)`
     })
     const kept = joined(inside, ' AND ')
-    return wrapped(bounded, (source) => sql`SELECT * FROM ${source} WHERE ${kept}`)
+    return carrying(
+      below,
+      wrapped(bounded, (source) => sql`SELECT * FROM ${source} WHERE ${kept}`),
+      [],
+    )
   }
   const clamped = bounds.map(({ number, least, most }, index): Made => {
     const under = sql`least(${number}, ${columnOf(bounded, most)})`
@@ -74,5 +78,9 @@ export function planOutlier(
     const name = column === undefined ? '' : nameOfColumn(column)
     return { name, value: numberValue(sql`CASE WHEN ${number} IS NOT NULL THEN ${both} END`) }
   })
-  return withColumns(planning, bounded, clamped)
+  return carrying(
+    below,
+    withColumns(planning, bounded, clamped),
+    clamped.map(({ name }) => name),
+  )
 }

@@ -7,6 +7,7 @@ import { refuse } from '../refuse.ts'
 import { globToRegex, toRe2 } from '../regex.ts'
 import { scopeOf } from '../scope.ts'
 import { asText, noValue, textValue } from '../values.ts'
+import { carrying } from './carried.ts'
 import { csvParts, logfmtMap } from './parse-forms.ts'
 import {
   hidden,
@@ -110,7 +111,7 @@ function looksAround(regex: string): boolean {
 /** `multi`: one row for each match, in the order of the text. */
 function everyMatch(
   planning: Planning,
-  { again: _, ...below }: Relation,
+  below: Relation,
   text: Sql,
   regex: string,
   groups: readonly Group[],
@@ -121,7 +122,7 @@ function everyMatch(
   })
   const listed = withColumns(planning, below, lists)
   const [first] = lists.map(({ name }) => (listed.column([name]) ?? noValue).sql)
-  if (first === undefined) return below
+  if (first === undefined) return carrying(below, below, [])
   // Where nothing matches the row stays, so there is one empty place in each list.
   const unnested = lists.map(({ name }): Made => {
     const list = (listed.column([name]) ?? noValue).sql
@@ -135,11 +136,9 @@ function everyMatch(
     { name: place, value: { kind: 'number', sql: places } },
   ])
   const at = (rows.column([place]) ?? noValue).sql
-  const shown = showing(
-    rows.shown,
-    groups.map(({ name }) => name),
-  )
-  return { ...rows, shown, order: [...rows.order, at] }
+  const names = groups.map(({ name }) => name)
+  const shown = showing(rows.shown, names)
+  return { ...carrying(below, rows, names), shown, order: [...rows.order, at] }
 }
 
 function made(planning: Planning, below: Relation, columns: readonly Made[]): Relation {

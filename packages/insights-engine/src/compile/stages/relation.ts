@@ -73,7 +73,7 @@ export interface Relation extends Names {
   readonly shown: Shown
   /** `@ptr`, where rows are events. */
   readonly pointer?: () => Displayed
-  /** Where every row is one event so far: the same columns over a few of the events only. */
+  /** Where every row comes of one event: the same columns over a few of the events only. */
   readonly again?: Again
 }
 
@@ -94,6 +94,8 @@ export interface Again {
   /** Whether a value is such a column: a later stage may have given the name to something else. */
   readonly isNarrowColumn: (value: Sql) => boolean
   readonly of: (few: FewEvents) => Relation
+  /** Whether texts may be so long that few of them fit into memory. */
+  readonly hasLongEvents: boolean
 }
 
 /** Which row of which table an event is. */
@@ -102,10 +104,16 @@ export interface Place {
   readonly row: () => Sql
 }
 
-/** A SELECT of `t` (index of the table), `r` (its rowid) and `p` (the event's position). */
+/**
+ * A SELECT of `t` (index of the table), `r` (its rowid) and `p` (the row's position), and of what is
+ * carried besides.
+ */
 export interface FewEvents {
   readonly name: Sql
   readonly select: () => Sql
+  /** The column that a value of the row has where the event is read. */
+  readonly carry: (value: Sql) => Sql
+  readonly carried: () => readonly Sql[]
 }
 
 export interface Made {

@@ -24,7 +24,7 @@ import { planExpand, planUnnest } from './unnest.ts'
 export function runStage(planning: Planning, below: Relation, command: Command): Relation {
   const relation = plan(planning, below, command)
   const { again } = below
-  if (again === undefined || relation.again === undefined) return relation
+  if (again === undefined || relation.again !== again) return relation
   // What these kept and put in order is known when the few events are read once more.
   if (['filter', 'filterIndex', 'sort', 'dedup'].includes(command.kind)) return relation
   return { ...relation, again: { ...again, of: (few) => plan(planning, again.of(few), command) } }

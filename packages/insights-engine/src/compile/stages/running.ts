@@ -4,6 +4,7 @@ import { digits, type Sql, sql } from '../../sql.ts'
 import { compileExpression } from '../expression.ts'
 import { scopeOf } from '../scope.ts'
 import { asNumber, numberValue } from '../values.ts'
+import { carrying } from './carried.ts'
 import { nameOfColumn } from './column-name.ts'
 import { rangeIn } from './options.ts'
 import {
@@ -54,25 +55,23 @@ export function planFillDown(
   const made = [...new Set(names)].flatMap((name): Made[] => {
     const value = below.column([name])
     if (value === undefined) return []
-    return [{ name, value: { kind: value.kind, sql: carried(value.sql, below) } }]
+    return [{ name, value: { kind: value.kind, sql: lastValue(value.sql, below) } }]
   })
-  const { again: _, ...relation } = withColumns(planning, below, made)
-  return relation
+  return carrying(
+    below,
+    withColumns(planning, below, made),
+    made.map(({ name }) => name),
+  )
 }
 
-function carried(value: Sql, { order }: Relation): Sql {
+function lastValue(value: Sql, { order }: Relation): Sql {
   return sql`last_value(${value} IGNORE NULLS) OVER (${orderBy(order)} ROWS UNBOUNDED PRECEDING)`
 }
 
 function inOrder(planning: Planning, below: Relation, made: readonly Made[]): Relation {
-  const { again: _, ...relation } = withColumns(planning, below, made)
-  return {
-    ...relation,
-    shown: showing(
-      below.shown,
-      made.map(({ name }) => name),
-    ),
-  }
+  const names = made.map(({ name }) => name)
+  const relation = carrying(below, withColumns(planning, below, made), names)
+  return { ...relation, shown: showing(below.shown, names) }
 }
 
 function runningName({ column, alias }: RunningCommand): string {

@@ -5,6 +5,7 @@ import { compileExpression } from '../expression.ts'
 import { refuse } from '../refuse.ts'
 import { scopeOf } from '../scope.ts'
 import { asText, asTime, noValue, numberValue, textValue, timeValue } from '../values.ts'
+import { carrying } from './carried.ts'
 import {
   hidden,
   type Made,
@@ -24,7 +25,7 @@ const halfAnHour = 30 * 60 * 1000
  */
 export function planSessionize(
   planning: Planning,
-  { again: _, ...below }: Relation,
+  below: Relation,
   command: SessionizeCommand,
 ): Relation {
   const scope = scopeOf(planning, below)
@@ -71,5 +72,5 @@ export function planSessionize(
   const name = command.alias === undefined ? 'session_id' : nameOf(command.alias)
   const session = numberValue(sql`CASE WHEN ${isKnown} THEN ${last}::DOUBLE END`)
   const rows = withColumns(planning, numbered, [{ name, value: session }])
-  return { ...rows, shown: showing(below.shown, [name]) }
+  return { ...carrying(below, rows, [name]), shown: showing(below.shown, [name]) }
 }

@@ -5,6 +5,7 @@ import { compileExpression } from '../expression.ts'
 import { unfold } from '../expression-access.ts'
 import { scopeOf } from '../scope.ts'
 import { asJson, jsonValue, noValue } from '../values.ts'
+import { carrying } from './carried.ts'
 import { nameOfColumn } from './column-name.ts'
 import {
   hidden,
@@ -24,12 +25,7 @@ export function planExpand(planning: Planning, below: Relation, command: ExpandC
   return itemRows(planning, below, command.column, nameOfColumn(command.column))
 }
 
-function itemRows(
-  planning: Planning,
-  { again: _, ...below }: Relation,
-  column: Column,
-  name: string,
-): Relation {
+function itemRows(planning: Planning, below: Relation, column: Column, name: string): Relation {
   const list = hidden(planning)
   const json = jsonOf(planning, below, column)
   const items = sql`CASE WHEN json_type(${json}) = 'ARRAY' THEN json_extract(${json}, '$[*]')::VARCHAR[] ELSE [${json}] END`
@@ -48,7 +44,8 @@ function itemRows(
     { name, value: jsonValue(sql`nullif(${item}, 'null')`) },
   ])
   const at = (rows.column([place]) ?? noValue).sql
-  return { ...rows, order: [...rows.order, at], shown: showing(rows.shown, [name]) }
+  const relation = carrying(below, rows, [name])
+  return { ...relation, order: [...rows.order, at], shown: showing(rows.shown, [name]) }
 }
 
 /** The JSON behind a column: of a field of the event what stands there, list or not. */

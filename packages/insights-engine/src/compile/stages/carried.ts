@@ -1,0 +1,40 @@
+import type { Value } from '../value.ts'
+import { type FewEvents, type Names, overlaid, type Relation } from './relation.ts'
+
+/**
+ * Rows that each come of one event, with columns that reading the event once more would not give:
+ * they come of other rows, too, or are one of several that the event was made into. So they are
+ * carried to where the few are read. Where no event is long, rows are simply carried as a whole.
+ */
+export function carrying(below: Relation, relation: Relation, names: readonly string[]): Relation {
+  const { again: _, ...rest } = relation
+  const { again } = below
+  if (again?.hasLongEvents !== true) return rest
+  const of = (few: FewEvents): Relation => {
+    const columns = names.flatMap((name): [string, Value][] => {
+      const value = relation.column([name])
+      return value === undefined ? [] : [[name, carriedValue(few, value)]]
+    })
+    const base = again.of(few)
+    return { ...base, ...overlaid(base, new Map(columns)) }
+  }
+  return { ...rest, again: { ...again, of } }
+}
+
+/** What names mean, where all that they lead to is carried; nothing is that nobody asks for. */
+export function carriedNames(few: FewEvents, names: Names): Names {
+  const carried = (value: Value | undefined) => value && carriedValue(few, value)
+  return {
+    column: (segments) => carried(names.column(segments)),
+    unmasked: (segments) => carried(names.unmasked(segments)),
+    isPart: names.isPart,
+    json: (segments) => {
+      const json = names.json(segments)
+      return json && few.carry(json)
+    },
+  }
+}
+
+function carriedValue(few: FewEvents, { kind, sql: value }: Value): Value {
+  return { kind, sql: few.carry(value) }
+}
