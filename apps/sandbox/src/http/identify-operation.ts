@@ -5,6 +5,7 @@ import { awsQuery, queryForm } from '../protocols/aws-query.ts'
 import { restJson } from '../protocols/rest-json.ts'
 import { type RestRouter, restRouter } from '../protocols/rest-router.ts'
 import { restXml } from '../protocols/rest-xml.ts'
+import { isRpcV2Cbor, rpcV2Cbor, rpcV2OperationName } from '../protocols/rpc-v2-cbor.ts'
 import type { Protocol, WireRequest } from '../protocols/wire.ts'
 import { credentialScope } from './credential-scope.ts'
 import { modelledRestName, modelledS3 } from './modelled-rest-operations.ts'
@@ -32,6 +33,7 @@ const routers = new Map<string, RestRouter>()
 
 /** The wire format is told by the request alone, so that even a refusal has the right shape. */
 export function protocolOf(request: WireRequest): Protocol {
+  if (isRpcV2Cbor(request)) return rpcV2Cbor
   const contentType = request.headers['content-type'] ?? ''
   if (request.headers['x-amz-target'] !== undefined) {
     return contentType.startsWith('application/x-amz-json-1.0') ? awsJson1_0 : awsJson1_1
@@ -87,6 +89,7 @@ async function identifyS3(request: WireRequest): Promise<Identified> {
 }
 
 function requestedName(protocol: Protocol, request: WireRequest): string | undefined {
+  if (protocol === rpcV2Cbor) return rpcV2OperationName(request.path)
   if (protocol === awsQuery) return queryForm(request).get('Action') ?? undefined
   return request.headers['x-amz-target']?.split('.').at(-1)
 }

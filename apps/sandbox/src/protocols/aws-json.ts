@@ -3,7 +3,7 @@ import type { AwsError, Operation } from '../operation.ts'
 import { eventStreamFrames, initialResponse } from './event-stream.ts'
 import { parseJsonObject, readJson, writeJson } from './json-codec.ts'
 import { inputSchema, membersOf, outputSchema } from './operation-schema.ts'
-import { QueryCompatibleError } from './query-compatible-error.ts'
+import { queryErrorHeader } from './query-compatible-error.ts'
 import { uncompressed } from './uncompressed.ts'
 import { type Members, type Protocol, utf8, type WireRequest, type WireResponse } from './wire.ts'
 
@@ -39,7 +39,7 @@ function awsJsonOf(name: 'awsJson1_0' | 'awsJson1_1', contentType: string): Prot
       const body = { __type: error.code, ...error.fields, Message: error.message }
       return {
         status,
-        headers: { ...headersOf(requestId), ...queryError(error) },
+        headers: { ...headersOf(requestId), ...queryErrorHeader(error) },
         body: utf8(JSON.stringify(body)),
       }
     },
@@ -51,12 +51,6 @@ export const awsJson1_1 = awsJsonOf('awsJson1_1', 'application/x-amz-json-1.1')
 
 /** CloudWatch. */
 export const awsJson1_0 = awsJsonOf('awsJson1_0', 'application/x-amz-json-1.0')
-
-function queryError(error: AwsError): Record<string, string> {
-  if (!(error instanceof QueryCompatibleError)) return {}
-  const fault = error.status >= 500 ? 'Receiver' : 'Sender'
-  return { 'x-amzn-query-error': `${error.queryCode};${fault}` }
-}
 
 /** The stream is all of the body, so the first message carries the other members: none so far. */
 function encodeStream(

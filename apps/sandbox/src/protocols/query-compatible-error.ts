@@ -24,3 +24,9 @@ export function queryCodeOf(error: AwsError): string {
   if (error instanceof QueryCompatibleError) return error.queryCode
   return COMMON.get(error.code) ?? error.code
 }
+
+export function queryErrorHeader(error: AwsError): Record<string, string> {
+  if (!(error instanceof QueryCompatibleError)) return {}
+  const fault = error.status >= 500 ? 'Receiver' : 'Sender'
+  return { 'x-amzn-query-error': `${error.queryCode};${fault}` }
+}

@@ -23,7 +23,7 @@ export type Members = Record<string, unknown>
 
 /** One wire format: between bytes and the members of AWS's own schemas. */
 export interface Protocol {
-  readonly name: 'awsQuery' | 'awsJson1_0' | 'awsJson1_1' | 'restJson1' | 'restXml'
+  readonly name: 'awsQuery' | 'awsJson1_0' | 'awsJson1_1' | 'restJson1' | 'restXml' | 'rpcV2Cbor'
   decode(
     operation: Operation,
     request: WireRequest,
