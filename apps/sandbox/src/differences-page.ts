@@ -28,8 +28,6 @@ const EVERYWHERE: readonly string[] = [
     'here. Condition keys are not filtered by action: a key counts when the operation supplies it.',
   'A request is checked against the input constraints of AWS’s service models (August 2026) before ' +
     'it is authorised; patterns that JavaScript cannot read are skipped.',
-  'CloudWatch is spoken in awsJson 1.0 and in awsQuery; rpcv2Cbor, which newer AWS CLIs prefer, is ' +
-    'not.',
   'Throttling happens only when `/_sandbox/fail-next` asks for it.',
   'CloudTrail has the event history of management events alone: no trails, no data events. A call ' +
     'is there at once.',
