@@ -53,7 +53,7 @@ export interface EventSpan {
 /** Tells events from fillers. Where all of a row group are events, DuckDB does not ask for each. */
 export const isEvent: Sql = { text: 'size >= 0', values: [] }
 
-/** As much text as a row may hold on average: then it is 16 MB in 2,048 of them. */
+/** As much text as a row may hold on average: then it is 16 MB in 2,048 of them. See RowBudget. */
 export const BYTES_PER_ROW = 8 * 1024
 
 /** Half a thousand million of them stay within 2^53. */

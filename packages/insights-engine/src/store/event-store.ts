@@ -8,11 +8,21 @@ import { columnList, columnTypes } from './event-columns.ts'
 import { rowAndFillers } from './filler-rows.ts'
 import type { Database } from './open-database.ts'
 import { execute, inTransaction } from './query-rows.ts'
-import { addTally, addToTally, emptyTally, type Tally, tallyOf, widenSpan } from './tally.ts'
+import { RowBudget } from './row-budget.ts'
+import {
+  addTally,
+  addToTally,
+  bytesAtEnd,
+  emptyTally,
+  type Tally,
+  tallyOf,
+  widenSpan,
+} from './tally.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 interface Group {
   readonly table: EventTable
+  readonly budget: RowBudget
   tally: Tally
 }
 
@@ -41,7 +51,9 @@ export class EventStore {
   /** Finds again what an earlier process left. */
   async adopt(tables: readonly EventTable[]): Promise<void> {
     for (const table of tables) {
-      this.#groups.set(table.group, { table, tally: await tallyOf(this.#database.writer, table) })
+      const { writer } = this.#database
+      const budget = new RowBudget(this.#bytesPerRow, await bytesAtEnd(writer, table))
+      this.#groups.set(table.group, { table, budget, tally: await tallyOf(writer, table) })
     }
   }
 
@@ -103,7 +115,8 @@ export class EventStore {
         await execute(writer, sql`INSERT INTO catalogue_groups VALUES (${name}, ${group}, ${log})`)
         return { table: name, group, log }
       })
-      this.#groups.set(group, { table, tally: emptyTally() })
+      const budget = new RowBudget(this.#bytesPerRow)
+      this.#groups.set(group, { table, budget, tally: emptyTally() })
     })
   }
 
@@ -134,7 +147,7 @@ export class EventStore {
       const { writer } = this.#database
       const added = emptyTally()
       await inTransaction(writer, async () => {
-        const rows = this.#rowsOf(inOrder, added)
+        const rows = this.#rowsOf(inOrder, added, there.budget)
         await appendRows(writer, there.table.table, columnTypes, rows)
         // Known before anybody can see them; for what fails here it only makes plans careful.
         for (const column of added.oddColumns) there.tally.oddColumns.add(column)
@@ -146,14 +159,14 @@ export class EventStore {
   }
 
   /** One by one, as they are appended: an append of many events holds few rows at a time. */
-  *#rowsOf(events: readonly NewLogEvent[], tally: Tally) {
+  *#rowsOf(events: readonly NewLogEvent[], tally: Tally, budget: RowBudget) {
     for (const event of events) {
       const row = storedRowOf(event)
       addToTally(tally, row)
       // Never given again, even if the append fails half way.
       const seq = this.#nextSeq
       this.#nextSeq += 1n
-      yield* rowAndFillers(seq, row, this.#bytesPerRow, tally)
+      yield* rowAndFillers(seq, row, budget, tally)
     }
   }
 

@@ -2,22 +2,24 @@ import type { DuckDBValue } from '@duckdb/node-api'
 import { HOT_COLUMNS } from '../event-table.ts'
 import type { StoredRow } from '../ingest/stored-row.ts'
 import { valuesOf } from './event-columns.ts'
+import type { RowBudget } from './row-budget.ts'
 import type { Tally } from './tally.ts'
 
-/** The row of an event, and behind a long one a filler for every so many bytes. */
+/** The row of an event, and as many fillers as its length asks for. */
 export function* rowAndFillers(
   seq: bigint,
   row: StoredRow,
-  bytesPerRow: number,
+  budget: RowBudget,
   tally: Tally,
 ): Generator<readonly DuckDBValue[]> {
   yield valuesOf(seq, row)
   const { size, original, fields } = row
   const bytes = size + bytesOf(original) + bytesOf(fields)
-  if (bytes <= bytesPerRow) return
+  const fillers = budget.fillersBehind(bytes)
+  if (fillers === 0) return
   tally.hasFillers = true
   const filler = fillerOf(seq, row)
-  for (let made = 0; made < Math.floor(bytes / bytesPerRow); made += 1) yield filler
+  for (let made = 0; made < fillers; made += 1) yield filler
 }
 
 function bytesOf(text: string | null): number {

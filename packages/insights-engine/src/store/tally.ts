@@ -147,6 +147,19 @@ async function oddColumnsOf(connection: DuckDBConnection, table: string): Promis
   return integerColumns.filter((_, index) => odd?.[index] === true).map(({ column }) => column)
 }
 
+/** Of the text in the last rows. */
+export async function bytesAtEnd(
+  connection: DuckDBConnection,
+  { table }: EventTable,
+): Promise<number> {
+  const [sum] = await rowsOf(
+    connection,
+    sql`SELECT sum(size)::BIGINT FROM ${ours(table)}
+      WHERE rowid > (SELECT max(rowid) - 2048 FROM ${ours(table)}) AND ${isEvent}`,
+  )
+  return asNumber(sum?.[0])
+}
+
 async function hasFillers(connection: DuckDBConnection, table: string): Promise<boolean> {
   const [least] = await rowsOf(connection, sql`SELECT min(size) < 0 FROM ${ours(table)}`)
   return least?.[0] === true

@@ -11,6 +11,7 @@ import type { LookupTable, QueryContext, QueryPlan } from '../query-plan.ts'
 import { appendRows } from '../store/append-rows.ts'
 import { columnList, columnTypes } from '../store/event-columns.ts'
 import { rowAndFillers } from '../store/filler-rows.ts'
+import { RowBudget } from '../store/row-budget.ts'
 import { addToTally, emptyTally } from '../store/tally.ts'
 
 export type Event = Partial<NewLogEvent> & { readonly message: string }
@@ -53,6 +54,9 @@ export async function eventWorldOf(
   for (const [number, events] of groups.entries()) {
     const group = ['one', 'two', 'three'][number] ?? `group ${number}`
     const tally = emptyTally()
+    // All used up, so that a few events are enough.
+    const isSmall = bytesPerRow !== BYTES_PER_ROW
+    const budget = new RowBudget(bytesPerRow, isSmall ? Number.POSITIVE_INFINITY : 0)
     const name = `events_${number + 1}`
     await connection.run(`CREATE TABLE ${name} (${columnList})`)
     const rows = events.flatMap((event, index) => {
@@ -64,7 +68,7 @@ export async function eventWorldOf(
         timestampMs,
       })
       addToTally(tally, row)
-      return [...rowAndFillers(seq++, row, bytesPerRow, tally)]
+      return [...rowAndFillers(seq++, row, budget, tally)]
     })
     await appendRows(connection, name, columnTypes, rows)
     const { oddColumns, hasFillers, span } = tally
