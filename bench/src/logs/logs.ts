@@ -1,19 +1,16 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises'
+import { access, copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { repositoryRoot } from '@gatehouse/testkit/child-process'
 import { type Figure, median } from '../report.ts'
-import type { HandMeasures } from './measure-by-hand.ts'
-import type { EngineMeasures } from './measure-engine.ts'
+import type { Loaded } from './measure-engine.ts'
 import { literal, type Question, questions, roundsOf } from './questions.ts'
 import { sameAnswer } from './same-answer.ts'
-
-/** In turns, so that what else the machine does meets both. What columns answer stands first. */
-const TURNS = 3
+import { type Asked, Side } from './side.ts'
 
 /**
  * The engine over realistic invocation logs, against the same questions in hand-written SQL on the
@@ -25,36 +22,31 @@ export async function benchLogs(): Promise<readonly Figure[]> {
   const events = Number(process.env['GATEHOUSE_BENCH_EVENTS'] ?? 5_000_000)
   const kept = process.env['GATEHOUSE_BENCH_FOLDER']
   const folder = await mkdtemp(join(kept ?? tmpdir(), 'gatehouse-bench-logs-'))
+  const started: Side[] = []
   try {
     const file = join(kept ?? folder, `records-${events}.ndjson`)
     if (!(await isThere(file))) await writeRecords(file, events)
     const { size } = await stat(file)
     const directory = join(folder, 'engine')
     await mkdir(directory)
-    const engine = await measure<EngineMeasures>('measure-engine.ts', directory, file)
-    const byHand = await measure<HandMeasures>('measure-by-hand.ts', directory, 'events_1')
-    const turns = [{ engine, byHand }]
-    for (let turn = 1; turn < TURNS; turn++) {
-      turns.push({
-        engine: await measure<EngineMeasures>('measure-engine.ts', directory),
-        byHand: await measure<HandMeasures>('measure-by-hand.ts', directory, 'events_1', 'again'),
-      })
-    }
-    const pairs = questions.map((question, index) => ({
-      question,
-      engine: median(turns.flatMap((turn) => turn.engine.seconds[index] ?? [])),
-      byHand: median(turns.flatMap((turn) => turn.byHand.seconds[index] ?? [])),
-      isSame: sameAnswer(question, engine.answers[index] ?? [], byHand.answers[index] ?? []),
-    }))
-    const different = pairs.find(({ isSame }) => !isSame)
-    if (different) throw new Error(`${different.question.name}: two answers to one question`)
+    const engine = Side.start('measure-engine.ts', directory)
+    started.push(engine)
+    const loaded = await engine.call<Loaded>('load', file)
+    const copy = join(folder, 'copy.duckdb')
+    await copyFile(join(directory, 'events.duckdb'), copy)
+    const byHand = Side.start('measure-by-hand.ts', copy, 'events_1')
+    started.push(byHand)
+    const pairs: Pair[] = []
+    for (const question of questions) pairs.push(await pairOf(question, engine, byHand))
+    const peakMb = await engine.call<number>('peak')
     return [
       ...pairs.map(againstHand),
-      await againstJq(file, engine),
-      await againstRipgrep(file, engine),
-      ...ofLoading(engine, size),
+      await againstJq(file, pairs),
+      await againstRipgrep(file, pairs, loaded),
+      ...ofLoading(loaded, size, peakMb),
     ]
   } finally {
+    for (const side of started) side.end()
     await rm(folder, { recursive: true, force: true })
   }
 }
@@ -79,11 +71,6 @@ async function writeRecords(file: string, events: number): Promise<void> {
   await rename(`${file}.draft`, file)
 }
 
-async function measure<Measures>(script: string, ...words: string[]): Promise<Measures> {
-  const path = join(import.meta.dirname, script)
-  return JSON.parse(await outputOf(process.execPath, [path, ...words])) as Measures
-}
-
 function outputOf(program: string, words: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(program, [...words], { maxBuffer: 1 << 30 }, (error, stdout) => {
@@ -97,8 +84,30 @@ const atMost: Readonly<Record<Question['reads'], number>> = { columns: 1.3, json
 
 interface Pair {
   readonly question: Question
+  /** In seconds. */
   readonly engine: number
   readonly byHand: number
+  readonly answer: Asked['rows']
+}
+
+/** In turns, round by round, so that what else the machine does meets both. */
+async function pairOf(question: Question, engine: Side, byHand: Side): Promise<Pair> {
+  const ours: Asked[] = []
+  const theirs: Asked[] = []
+  for (let round = 0; round < roundsOf(question); round++) {
+    ours.push(await engine.ask(question))
+    theirs.push(await byHand.ask(question))
+  }
+  const answer = ours.at(-1)?.rows ?? []
+  if (!sameAnswer(question, answer, theirs.at(-1)?.rows ?? [])) {
+    throw new Error(`${question.name}: two answers to one question`)
+  }
+  return {
+    question,
+    engine: median(ours.map(({ seconds }) => seconds)),
+    byHand: median(theirs.map(({ seconds }) => seconds)),
+    answer,
+  }
 }
 
 function againstHand({ question, engine, byHand }: Pair): Figure {
@@ -112,13 +121,13 @@ function againstHand({ question, engine, byHand }: Pair): Figure {
 }
 
 /** The first question, which jq answers in one pass with one line of program. */
-async function againstJq(file: string, engine: EngineMeasures): Promise<Figure> {
+async function againstJq(file: string, pairs: readonly Pair[]): Promise<Figure> {
   const program =
     'reduce inputs as $r ({}; .[$r.identity.arn] += ($r.output.outputTokenCount // 0)) | length'
   const begun = performance.now()
   const principals = Number(await outputOf('jq', ['-n', program, file]))
   const jq = (performance.now() - begun) / 1000
-  const own = engine.seconds[0] ?? Number.NaN
+  const own = pairs[0]?.engine ?? Number.NaN
   return {
     name: 'logs: jq over the engine, tokens by identity',
     value: jq / own,
@@ -128,9 +137,13 @@ async function againstJq(file: string, engine: EngineMeasures): Promise<Figure> 
   }
 }
 
-async function againstRipgrep(file: string, engine: EngineMeasures): Promise<Figure> {
-  const at = questions.findIndex(({ reads }) => reads === 'text')
-  const own = engine.seconds[at] ?? Number.NaN
+async function againstRipgrep(
+  file: string,
+  pairs: readonly Pair[],
+  { events }: Loaded,
+): Promise<Figure> {
+  const pair = pairs.find(({ question }) => question.reads === 'text')
+  const own = pair?.engine ?? Number.NaN
   const times: number[] = []
   let lines = ''
   // Once before, so that the file lies in memory as the table does.
@@ -140,12 +153,12 @@ async function againstRipgrep(file: string, engine: EngineMeasures): Promise<Fig
     lines = (await outputOf('rg', ['--count', '--fixed-strings', literal, file])).trim()
     times.push((performance.now() - begun) / 1000)
   }
-  if (lines !== engine.answers[at]?.[0]?.[0]) throw new Error('ripgrep counts otherwise')
+  if (lines !== pair?.answer[0]?.[0]) throw new Error('ripgrep counts otherwise')
   return {
     name: 'logs: full text over ripgrep, the whole range',
     value: own / median(times),
     unit: '×',
-    behind: `${seconds(own)} and ${seconds(median(times))}, ${lines} of ${engine.events} events`,
+    behind: `${seconds(own)} and ${seconds(median(times))}, ${lines} of ${events} events`,
   }
 }
 
@@ -153,18 +166,22 @@ async function readThrough(file: string): Promise<void> {
   for await (const _chunk of createReadStream(file, { highWaterMark: 1 << 20 }));
 }
 
-function ofLoading(engine: EngineMeasures, bytes: number): readonly Figure[] {
+function ofLoading(
+  { events, seconds: loadSeconds }: Loaded,
+  bytes: number,
+  peakMb: number,
+): readonly Figure[] {
   const megabytes = bytes / 1e6
   return [
     {
       name: 'logs: loading, events a second',
-      value: engine.events / engine.loadSeconds,
+      value: events / loadSeconds,
       unit: '/s',
-      behind: `${engine.events} events, ${megabytes.toFixed(0)} MB in ${seconds(engine.loadSeconds)}`,
+      behind: `${events} events, ${megabytes.toFixed(0)} MB in ${seconds(loadSeconds)}`,
     },
     {
       name: 'logs: most memory of the process that loads and asks',
-      value: engine.peakMb,
+      value: peakMb,
       unit: 'MB',
       bound: { atMost: 2048 },
       behind: 'DuckDB may hold 768 MB of it',

@@ -79,8 +79,3 @@ export const questions: readonly Question[] = [
     sql: (table) => `SELECT count(*) AS n FROM ${table} WHERE contains(message, '${literal}')`,
   },
 ]
-
-/** The whole turn asks everything; the others only what is answered too fast for one turn to tell. */
-export function askedIn(turn: string): readonly Question[] {
-  return turn === 'whole' ? questions : questions.filter(({ reads }) => reads === 'columns')
-}
