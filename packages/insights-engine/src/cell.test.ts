@@ -42,6 +42,16 @@ test.each([
   expect(cellText('time', ms)).toBe(shown)
 })
 
+test('a time shows what it is', () => {
+  const times = fc.integer({ min: Date.UTC(0, 0, 1), max: Date.UTC(9999, 11, 31) })
+  fc.assert(
+    fc.property(times, (ms) => {
+      const iso = new Date(ms).toISOString()
+      expect(cellText('time', BigInt(ms))).toBe(iso.replace('T', ' ').replace('Z', ''))
+    }),
+  )
+})
+
 test('text stays as it is, and no value is none', () => {
   expect(cellText('text', '12.34567')).toBe('12.34567')
   expect(cellText('number', null)).toBeNull()

@@ -15,14 +15,28 @@ export function cellText(kind: CellKind, value: DuckDBValue | undefined): string
   return kind === 'time' ? timeShown(Number(value)) : numberShown(Number(value))
 }
 
+const DAY_MS = 86_400_000
+/** Of the day that was shown last: rows in the order of time show few of them. */
+let known = { day: 0, date: '1970-01-01' }
+
 /** `YYYY-MM-DD HH:MM:SS.mmm` in UTC; the year has more digits or a sign where it needs them. */
 function timeShown(ms: number): string {
-  const date = new Date(ms)
-  const iso = date.toISOString()
-  const rest = `${iso.slice(-20, -14)} ${iso.slice(-13, -1)}`
-  const year = date.getUTCFullYear()
-  return `${year >= 0 && year <= 9999 ? iso.slice(0, 4) : year}${rest}`
+  const day = Math.floor(ms / DAY_MS)
+  if (day !== known.day) known = { day, date: dateShown(new Date(day * DAY_MS)) }
+  const within = ms - day * DAY_MS
+  const hours = two(Math.floor(within / 3_600_000))
+  const minutes = two(Math.floor(within / 60_000) % 60)
+  const seconds = two(Math.floor(within / 1000) % 60)
+  return `${known.date} ${hours}:${minutes}:${seconds}.${String(within % 1000).padStart(3, '0')}`
 }
+
+function dateShown(date: Date): string {
+  const year = date.getUTCFullYear()
+  const fullYear = year >= 0 ? String(year).padStart(4, '0') : String(year)
+  return `${fullYear}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`
+}
+
+const two = (number: number): string => (number < 10 ? `0${number}` : String(number))
 
 /**
  * At most four places, as the console of CloudWatch shows a computed number; one below 1 keeps four
