@@ -87,7 +87,11 @@ function start(
       nowMs: call.now.getTime(),
       mayUnmask: isUnmasked,
       ...(input.limit === undefined ? {} : { limit: input.limit }),
-      resolveSource: (source) => tablesOf(bySource.get(nameOf(source)) ?? []),
+      resolveSource: (source) => {
+        const refs = bySource.get(nameOf(source))
+        if (refs === undefined) throw new Error(`Not asked for: SOURCE ${nameOf(source)}`)
+        return tablesOf(refs)
+      },
       lookupTableKey: (name) => lookupTableKey(call, name),
     })
   } catch (error) {
