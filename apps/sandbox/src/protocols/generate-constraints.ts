@@ -10,7 +10,11 @@ import { operationName, operationTable } from '../operation-table.ts'
 import type { Constraints, ShapeConstraint } from './input-constraints.ts'
 import { membersOf } from './operation-schema.ts'
 
-interface RawShape extends Record<string, unknown> {
+interface RawShape {
+  readonly type?: string
+  readonly min?: number
+  readonly max?: number
+  readonly pattern?: string
   readonly member?: string
   readonly key?: string
   readonly value?: string
@@ -23,6 +27,13 @@ interface RawShape extends Record<string, unknown> {
 type Model = Record<string, RawShape>
 interface Wire {
   readonly operations: readonly { service: string; operation: string; inputShape?: string }[]
+}
+
+/** What nothing is known of but its kind. */
+const KINDS: Model = {
+  AnyString: { type: 'string' },
+  AnyStringList: { type: 'list', member: 'AnyString' },
+  AnyBoolean: { type: 'boolean' },
 }
 
 const [wireFile, shapesFile] = process.argv.slice(2)
@@ -60,18 +71,25 @@ function borrowed(operation: Operation, model: Model): ShapeConstraint {
     const shape = Object.values(model)
       .map((each) => each.members?.[name]?.shape)
       .find((each) => each !== undefined && isAlike(model[each], member))
-    return [name, { shape: shape ?? 'Unconstrained', ...(index < required ? { req: true } : {}) }]
+    const known = shape ?? kindOnly(member)
+    return [name, { shape: known, ...(index < required ? { req: true } : {}) }]
   })
   return { type: 'structure', members: Object.fromEntries(members) }
 }
 
+function kindOnly(member: NormalizedSchema): string {
+  if (member.isListSchema() && member.getValueSchema().isStringSchema()) return 'AnyStringList'
+  if (member.isStringSchema()) return 'AnyString'
+  return member.isBooleanSchema() ? 'AnyBoolean' : 'Unconstrained'
+}
+
 /** `PermissionsBoundary` is an ARN when a role is made and a structure when it is read. */
 function isAlike(shape: RawShape | undefined, member: NormalizedSchema): boolean {
-  return shape !== undefined && (shape['type'] === 'structure') === member.isStructSchema()
+  return shape !== undefined && (shape.type === 'structure') === member.isStructSchema()
 }
 
 function collect(model: Model, name: string, into: Record<string, ShapeConstraint>): void {
-  const raw = model[name]
+  const raw = model[name] ?? KINDS[name]
   if (raw === undefined || into[name] !== undefined) return
   if (raw.document) {
     into[name] = { type: 'document' }
