@@ -70,17 +70,18 @@ describe('an input', () => {
   )
 
   test('has lists, texts and flags where no more than that is known of a member', () => {
-    const resourceArn = 'arn:aws:logs:us-east-1:000000000202:log-group:/app'
-    expect(complaint('UntagResource', { resourceArn, tagKeys: 1 })).toBe(
+    const RoleName = 'r'
+    expect(complaint('UntagRole', { RoleName, TagKeys: 1 })).toBe(
       "SerializationException: Cannot read 'tagKeys' as a list.",
     )
-    expect(complaint('UntagResource', { resourceArn, tagKeys: ['k', 1] })).toContain(
-      "Cannot read 'tagKeys.2.member' as a string.",
+    expect(complaint('UntagRole', { RoleName, TagKeys: ['k', 1] })).toBe(
+      "SerializationException: Cannot read 'tagKeys.2.member' as a string.",
     )
-    expect(complaint('UntagRole', { RoleName: 'r', TagKeys: {} })).toContain(
-      'SerializationException',
+    expect(complaint('UntagRole', { RoleName, TagKeys: ['k'] })).toBeUndefined()
+    const policy = { policyName: 'p', policyType: 'DATA_PROTECTION_POLICY' }
+    expect(complaint('DeleteAccountPolicy', { ...policy, dryRun: 'yes' })).toContain(
+      "Cannot read 'dryRun' as a boolean.",
     )
-    expect(complaint('UntagResource', { resourceArn, tagKeys: ['k'] })).toBeUndefined()
   })
 
   test('of a JSON service is refused with that service’s code', () => {
