@@ -39,8 +39,13 @@ export interface EventTable {
    * whole numbers and as doubles.
    */
   readonly oddColumns?: ReadonlySet<string>
-  /** Whether there are fillers, so that there are long events; absent: not known, so it may be. */
+  /** Whether there are fillers; absent: not known, so it may be. */
   readonly hasFillers?: boolean
+  /**
+   * Whether any event is longer than LONG_EVENT, so that DuckDB should not put whole events in order;
+   * absent: not known, so it may be.
+   */
+  readonly hasLongEvents?: boolean
   /** When the first and the last event happened; absent: not known, or there are none. */
   readonly span?: EventSpan
 }
@@ -53,8 +58,11 @@ export interface EventSpan {
 /** Tells events from fillers. Where all of a row group are events, DuckDB does not ask for each. */
 export const isEvent: Sql = { text: 'size >= 0', values: [] }
 
-/** As much text as a row may hold on average: then it is 16 MB in 2,048 of them. See RowBudget. */
-export const BYTES_PER_ROW = 8 * 1024
+/** As much text as a row may hold on average: then it is 8 MB in 2,048 of them. See RowBudget. */
+export const BYTES_PER_ROW = 4 * 1024
+
+/** Of shorter events, in rows as BYTES_PER_ROW has them, thousands fit into memory. */
+export const LONG_EVENT = 4
 
 /** Half a thousand million of them stay within 2^53. */
 export const LARGEST_ORDINARY = 2 ** 24

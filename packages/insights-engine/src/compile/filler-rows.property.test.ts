@@ -11,7 +11,7 @@ import { type EventWorld, eventWorld, eventWorldOf } from '../testing/event-worl
 import { askNaively } from '../testing/naive-query.ts'
 
 /** Then most events have fillers behind them, some a few and some dozens. */
-const FEW_BYTES = 10
+const FEW_BYTES = 5
 
 test('an answer over long events is that over short ones', { timeout: 120_000 }, async () => {
   const queries = fc.array(runnableQuery, { minLength: 6, maxLength: 6 })
@@ -19,10 +19,12 @@ test('an answer over long events is that over short ones', { timeout: 120_000 },
     fc.asyncProperty(oddEvents, oddEvents, queries, async (one, two, texts) => {
       await using short = await eventWorld(one, two)
       await using long = await eventWorldOf([one, two], FEW_BYTES)
+      const unknown = long.tables.map(({ table, group, log }) => ({ table, group, log }))
       for (const text of texts) {
         for (const usesHotColumns of [true, false]) {
+          const tables = usesHotColumns ? long.tables : unknown
           const plain = await short.ask(text, { tables: short.tables, usesHotColumns })
-          const filled = await long.ask(text, { tables: long.tables, usesHotColumns })
+          const filled = await long.ask(text, { tables, usesHotColumns })
           expect([text, filled.columns, filled.rows]).toEqual([text, plain.columns, plain.rows])
           expect(filled.matched).toBe(plain.matched)
         }

@@ -139,7 +139,7 @@ export function scanEvents(
     },
   }
   const position = few === undefined ? undefined : planning.name()
-  const hasLongEvents = tables.some(({ hasFillers }) => hasFillers !== false)
+  const hasLongEvents = tables.some((table) => table.hasLongEvents !== false)
 
   const source = (): Sql => {
     const columns = [...wanted.values()]

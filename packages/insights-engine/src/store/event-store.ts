@@ -83,16 +83,18 @@ export class EventStore {
   factsOf(groups: readonly string[]): EventTable[] {
     return groups.map((group) => {
       const { table, tally } = this.#groupOf(group)
-      const { oddColumns, hasFillers, span } = tally
-      return { ...table, oddColumns: new Set(oddColumns), hasFillers, ...(span && { span }) }
+      const { oddColumns, hasFillers, hasLongEvents, span } = tally
+      const known = { oddColumns: new Set(oddColumns), hasFillers, hasLongEvents }
+      return { ...table, ...known, ...(span && { span }) }
     })
   }
 
   /** To be asked when the events that will be read are fixed: nothing unforeseen has come since. */
-  isStillTrue({ group, oddColumns, hasFillers, span }: EventTable): boolean {
+  isStillTrue({ group, oddColumns, hasFillers, hasLongEvents, span }: EventTable): boolean {
     const now = this.#groups.get(group)?.tally
     if (now === undefined) return true
     if (now.hasFillers && hasFillers === false) return false
+    if (now.hasLongEvents && hasLongEvents === false) return false
     if (span !== undefined && now.span !== undefined && !contains(span, now.span)) return false
     return oddColumns === undefined || now.oddColumns.values().every((it) => oddColumns.has(it))
   }
@@ -152,6 +154,7 @@ export class EventStore {
         // Known before anybody can see them; for what fails here it only makes plans careful.
         for (const column of added.oddColumns) there.tally.oddColumns.add(column)
         if (added.hasFillers) there.tally.hasFillers = true
+        if (added.hasLongEvents) there.tally.hasLongEvents = true
         if (added.span !== undefined) widenSpan(there.tally, added.span)
       })
       addTally(there.tally, added)

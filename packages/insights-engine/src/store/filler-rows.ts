@@ -15,6 +15,7 @@ export function* rowAndFillers(
   yield valuesOf(seq, row)
   const { size, original, fields } = row
   const bytes = size + bytesOf(original) + bytesOf(fields)
+  if (budget.isLong(bytes)) tally.hasLongEvents = true
   const fillers = budget.fillersBehind(bytes)
   if (fillers === 0) return
   tally.hasFillers = true

@@ -22,7 +22,7 @@ export async function readEvents(
   if (wanted.after !== undefined && after === undefined) return { events: [], hasMore: false }
   if (wanted.streams?.length === 0 || wanted.limit < 1) return { events: [], hasMore: false }
   const conditions = conditionsOf(wanted, after)
-  if (table.hasFillers === false) {
+  if (table.hasLongEvents === false) {
     return pageOf(await rowsInOrder(connection, table, wanted, conditions), wanted.limit)
   }
   return await inTransaction(connection, () => shortPage(connection, table, wanted, conditions))

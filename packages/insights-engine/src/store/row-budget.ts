@@ -1,3 +1,5 @@
+import { LONG_EVENT } from '../event-table.ts'
+
 /** As many as DuckDB reads at once. */
 const ROWS_AT_ONCE = 2_048
 
@@ -24,6 +26,10 @@ export class RowBudget {
     const fillers = Math.ceil(-this.#left / this.#bytesPerRow)
     this.#left += fillers * this.#bytesPerRow
     return fillers
+  }
+
+  isLong(bytes: number): boolean {
+    return bytes > LONG_EVENT * this.#bytesPerRow
   }
 
   #most(): number {

@@ -1,10 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import {
+  BYTES_PER_ROW,
   type EventSpan,
   type EventTable,
   HOT_COLUMNS,
   isEvent,
   LARGEST_ORDINARY,
+  LONG_EVENT,
 } from '../event-table.ts'
 import type { StoredRow } from '../ingest/stored-row.ts'
 import type { GroupSize } from '../log-engine.ts'
@@ -28,6 +30,8 @@ export interface Tally {
   /** See EventTable. */
   hasFillers: boolean
   /** See EventTable. */
+  hasLongEvents: boolean
+  /** See EventTable. */
   span: EventSpan | undefined
 }
 
@@ -37,6 +41,7 @@ export function emptyTally(): Tally {
     hours: new Map(),
     oddColumns: new Set(),
     hasFillers: false,
+    hasLongEvents: false,
     span: undefined,
   }
 }
@@ -81,6 +86,7 @@ export function addTally(tally: Tally, more: Tally): void {
   for (const [hour, amount] of more.hours) addHour(tally, hour, amount)
   for (const column of more.oddColumns) tally.oddColumns.add(column)
   if (more.hasFillers) tally.hasFillers = true
+  if (more.hasLongEvents) tally.hasLongEvents = true
   if (more.span !== undefined) widenSpan(tally, more.span)
 }
 
@@ -134,7 +140,9 @@ export async function tallyOf(connection: DuckDBConnection, { table }: EventTabl
     tally.hours.set(asNumber(hour), { events: asNumber(events), bytes: asNumber(bytes) })
   }
   for (const column of await oddColumnsOf(connection, table)) tally.oddColumns.add(column)
-  tally.hasFillers = await hasFillers(connection, table)
+  const sizes = await sizesOf(connection, table)
+  tally.hasFillers = sizes.least < 0
+  tally.hasLongEvents = tally.hasFillers || sizes.most > LONG_EVENT * BYTES_PER_ROW
   return tally
 }
 
@@ -160,9 +168,9 @@ export async function bytesAtEnd(
   return asNumber(sum?.[0])
 }
 
-async function hasFillers(connection: DuckDBConnection, table: string): Promise<boolean> {
-  const [least] = await rowsOf(connection, sql`SELECT min(size) < 0 FROM ${ours(table)}`)
-  return least?.[0] === true
+async function sizesOf(connection: DuckDBConnection, table: string) {
+  const [sizes] = await rowsOf(connection, sql`SELECT min(size), max(size) FROM ${ours(table)}`)
+  return { least: asNumber(sizes?.[0]), most: asNumber(sizes?.[1]) }
 }
 
 export function sizeOf(sizes: Iterable<GroupSize>): GroupSize {

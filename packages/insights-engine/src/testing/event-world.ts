@@ -71,8 +71,8 @@ export async function eventWorldOf(
       return [...rowAndFillers(seq++, row, budget, tally)]
     })
     await appendRows(connection, name, columnTypes, rows)
-    const { oddColumns, hasFillers, span } = tally
-    const facts = { oddColumns, hasFillers, ...(span && { span }) }
+    const { oddColumns, hasFillers, hasLongEvents, span } = tally
+    const facts = { oddColumns, hasFillers, hasLongEvents, ...(span && { span }) }
     tables.push({ table: name, group, log: `000000000202:${group}`, ...facts })
   }
   const contextWith = (changes: Partial<QueryContext> = {}): QueryContext => ({

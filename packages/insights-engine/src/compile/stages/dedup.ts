@@ -3,7 +3,15 @@ import { joined, type Sql, sql } from '../../sql.ts'
 import { compileExpression } from '../expression.ts'
 import { scopeOf } from '../scope.ts'
 import { asText, noValue, textValue } from '../values.ts'
-import { hidden, orderBy, type Planning, type Relation, withColumns, wrapped } from './relation.ts'
+import {
+  hidden,
+  type Made,
+  orderBy,
+  type Planning,
+  type Relation,
+  withColumns,
+  wrapped,
+} from './relation.ts'
 
 /**
  * The first row of each combination in the present order. A row without one of the values is kept.
@@ -18,11 +26,14 @@ export function planDedup(planning: Planning, below: Relation, command: ColumnsC
       value: value.kind === 'json' ? textValue(asText(value)) : value,
     }
   })
-  const relation = withColumns(planning, below, made)
-  const keys = made.map(({ name, value }) => {
-    const key = (relation.column([name]) ?? noValue).sql
-    return relation.again?.hasLongEvents === true && value.kind === 'text' ? shortKey(key) : key
+  const read = withColumns(planning, below, made)
+  const keyed = made.map(({ name }): Made => {
+    const value = read.column([name]) ?? noValue
+    const isLong = below.again?.hasLongEvents === true && value.kind === 'text'
+    return { name: hidden(planning), value: isLong ? textValue(shortKey(value.sql)) : value }
   })
+  const relation = withColumns(planning, read, keyed)
+  const keys = keyed.map(({ name }) => (relation.column([name]) ?? noValue).sql)
   const isMissing = joined(
     keys.map((key) => sql`${key} IS NULL`),
     ' OR ',

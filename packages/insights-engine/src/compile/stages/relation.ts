@@ -34,7 +34,7 @@ export function planningOf(context: QueryContext, plan: PlanPipeline): Planning 
 
 /** Whether texts of a megabyte may come along, of which DuckDB holds thousands at once. */
 export function readsLongEvents({ tables }: Planning): boolean {
-  return [...tables].some(({ hasFillers }) => hasFillers !== false)
+  return [...tables].some(({ hasLongEvents }) => hasLongEvents !== false)
 }
 
 /** What names mean in the rows of a relation; undefined: there is nothing of that name. */
