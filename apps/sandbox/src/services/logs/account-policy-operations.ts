@@ -10,16 +10,15 @@ import {
   type PutAccountPolicyResponse,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { type Call, type Operation, operation } from '../../operation.ts'
-import { page } from '../../protocols/paginate.ts'
 import { putOwn } from '../../world/iam-store.ts'
 import type { AccountLogPolicy } from '../../world/logs-state.ts'
 import { checkSelection } from './account-policy-document.ts'
 import { checkDestination } from './data-protection/findings-destination.ts'
 import { readProtectionPolicy } from './data-protection/policy-document.ts'
 import { readIndexPolicy } from './index-policy-document.ts'
-import { listId } from './list-token.ts'
+import { listId, listPage } from './list-token.ts'
 import { regionOf } from './log-group-ref.ts'
-import { invalidParameter, invalidToken, limitExceeded, notFound } from './logs-errors.ts'
+import { invalidParameter, limitExceeded, notFound } from './logs-errors.ts'
 import { onAccount } from './on-log-group.ts'
 
 const PAGE = 50
@@ -120,12 +119,11 @@ const describePolicies = operation<DescribeAccountPoliciesRequest, DescribeAccou
       const found = Object.values(policiesOf(call))
         .filter(({ type, name }) => type === policyType && (policyName ?? name) === name)
         .map((policy) => describe(policy, call))
-      const { items, next } = page(
+      const { items, next } = listPage(
         isOwn ? found : [],
         listId('DescribeAccountPolicies', call, asked),
-        nextToken,
-        PAGE,
-        invalidToken,
+        { nextToken, size: PAGE },
+        call,
       )
       return { accountPolicies: [...items], nextToken: next }
     },

@@ -7,7 +7,7 @@ import { type Call, type Operation, operation } from '../../operation.ts'
 import type { LogGroup } from '../../world/logs-state.ts'
 import { matchesPattern } from './filter-pattern/matches-pattern.ts'
 import { parseFilterPattern } from './filter-pattern/parse-filter-pattern.ts'
-import { listId } from './list-token.ts'
+import { listId, stamped, unstamped } from './list-token.ts'
 import { existingGroup, hasStream } from './log-group-ref.ts'
 import { invalidParameter, invalidToken, noSuchStream } from './logs-errors.ts'
 import { namedGroup, onGroup } from './on-log-group.ts'
@@ -51,8 +51,9 @@ interface Place {
   readonly cursor: string
 }
 
-function placeOf(token: string, question: string): Place {
-  const [asked, direction, cursor] = Buffer.from(token, 'base64url').toString('utf8').split(' ')
+function placeOf(token: string, question: string, call: Call): Place {
+  const place = Buffer.from(unstamped(token, call), 'base64url').toString('utf8')
+  const [asked, direction, cursor] = place.split(' ')
   if (asked !== question || cursor === undefined) throw invalidToken()
   return { newestFirst: direction === 'b', cursor }
 }
@@ -74,7 +75,7 @@ export const filterLogEvents: Operation = operation<
     const { logStreamNames, logStreamNamePrefix, startTime, endTime, nextToken } = input
     const matches = matcher(input.filterPattern)
     const question = questionOf(input, call)
-    const place = nextToken === undefined ? undefined : placeOf(nextToken, question)
+    const place = nextToken === undefined ? undefined : placeOf(nextToken, question, call)
     const newestFirst = place?.newestFirst ?? input.startFromHead === false
     const { events, cursor, hasMore } = await readEvents(call.world, ref, {
       newestFirst,
@@ -99,7 +100,7 @@ export const filterLogEvents: Operation = operation<
       })),
       // No longer filled since May 2020.
       searchedLogStreams: [],
-      nextToken: hasMore ? Buffer.from(next).toString('base64url') : undefined,
+      nextToken: hasMore ? stamped(Buffer.from(next).toString('base64url'), call) : undefined,
     }
   },
   differs: ['An eventId looks different from AWS’s; it is the @ptr of the event.'],

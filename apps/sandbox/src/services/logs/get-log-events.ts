@@ -4,7 +4,7 @@ import {
   type GetLogEventsResponse,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { type Operation, operation } from '../../operation.ts'
-import { listId } from './list-token.ts'
+import { isOver, listId } from './list-token.ts'
 import { groupOfStream } from './log-group-ref.ts'
 import { invalidToken } from './logs-errors.ts'
 import { namedGroup, onGroup, onStream } from './on-log-group.ts'
@@ -16,20 +16,24 @@ import { MOST_EVENTS_OF_A_PAGE, type ReadEvent, readEvents } from './read-events
  */
 interface Place {
   readonly isForward: boolean
+  readonly madeMs: number
   readonly cursor: string | undefined
 }
 
 const TOKEN = /^([fb])\/([\w-]+)\/s$/
 
-function placeOf(token: string, stream: string): Place {
+function placeOf(token: string, stream: string, now: Date): Place {
   const [, direction, place = ''] = TOKEN.exec(token) ?? []
-  const [its, cursor = ''] = Buffer.from(place, 'base64url').toString('utf8').split(' ')
-  if (direction === undefined || its !== stream) throw invalidToken()
-  return { isForward: direction === 'f', cursor: cursor === '' ? undefined : cursor }
+  const [its, made, cursor = ''] = Buffer.from(place, 'base64url').toString('utf8').split(' ')
+  const madeMs = Number(made)
+  if (direction === undefined || its !== stream || isOver(madeMs, now)) throw invalidToken()
+  return { isForward: direction === 'f', madeMs, cursor: cursor === '' ? undefined : cursor }
 }
 
-const tokenOf = (direction: 'f' | 'b', stream: string, cursor = ''): string =>
-  `${direction}/${Buffer.from(`${stream} ${cursor}`).toString('base64url')}/s`
+function tokenOf(direction: 'f' | 'b', stream: string, madeMs: number, cursor = ''): string {
+  const place = Buffer.from(`${stream} ${madeMs} ${cursor}`).toString('base64url')
+  return `${direction}/${place}/s`
+}
 
 export const getLogEvents: Operation = operation<GetLogEventsRequest, GetLogEventsResponse>({
   service: 'logs',
@@ -44,10 +48,11 @@ export const getLogEvents: Operation = operation<GetLogEventsRequest, GetLogEven
     const { logStreamName = '', startTime, endTime, nextToken, unmask } = input
     groupOfStream(call.world, ref, logStreamName)
     const stream = listId('GetLogEvents', call, [ref.group, logStreamName])
-    const place =
+    const nowMs = call.now.getTime()
+    const place: Place =
       nextToken === undefined
-        ? { isForward: input.startFromHead === true, cursor: undefined }
-        : placeOf(nextToken, stream)
+        ? { isForward: input.startFromHead === true, madeMs: nowMs, cursor: undefined }
+        : placeOf(nextToken, stream, call.now)
     const { events } = await readEvents(call.world, ref, {
       streams: [logStreamName],
       newestFirst: !place.isForward,
@@ -59,11 +64,12 @@ export const getLogEvents: Operation = operation<GetLogEventsRequest, GetLogEven
     })
     // However a page was reached, it is shown oldest first.
     const shown = place.isForward ? events : [...events].reverse()
+    // At an end the token stays as it was: that is how a client knows.
+    const madeMs = shown.length > 0 ? nowMs : place.madeMs
     return {
       events: shown.map(describe),
-      // At an end the token stays as it was: that is how a client knows.
-      nextForwardToken: tokenOf('f', stream, shown.at(-1)?.cursor ?? place.cursor),
-      nextBackwardToken: tokenOf('b', stream, shown[0]?.cursor ?? place.cursor),
+      nextForwardToken: tokenOf('f', stream, madeMs, shown.at(-1)?.cursor ?? place.cursor),
+      nextBackwardToken: tokenOf('b', stream, madeMs, shown[0]?.cursor ?? place.cursor),
     }
   },
 })

@@ -14,14 +14,13 @@ import {
   type PutIndexPolicyResponse,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { type Call, type Operation, operation } from '../../operation.ts'
-import { page } from '../../protocols/paginate.ts'
 import type { AccountLogPolicy } from '../../world/logs-state.ts'
 import { namesPrefix } from './account-policy-document.ts'
 import { DEFAULT_INDEXES, indexedFields, readIndexPolicy } from './index-policy-document.ts'
-import { listId } from './list-token.ts'
+import { listId, listPage } from './list-token.ts'
 import { refOf } from './log-group-identifier.ts'
 import { existingGroup, groupArn, type LogGroupRef, regionOf } from './log-group-ref.ts'
-import { invalidParameter, invalidToken, notFound } from './logs-errors.ts'
+import { invalidParameter, notFound } from './logs-errors.ts'
 import { namedGroup, onGroup, onNamedGroup } from './on-log-group.ts'
 
 const PAGE = 100
@@ -105,12 +104,11 @@ const describePolicies = operation<DescribeIndexPoliciesRequest, DescribeIndexPo
   authorize: onNamed('DescribeIndexPolicies'),
   handle: ({ nextToken, ...asked }, call) => {
     const found = refsOf(asked, call).flatMap((ref) => policyOf(ref, call) ?? [])
-    const { items, next } = page(
+    const { items, next } = listPage(
       found,
       listId('DescribeIndexPolicies', call, asked),
-      nextToken,
-      PAGE,
-      invalidToken,
+      { nextToken, size: PAGE },
+      call,
     )
     return { indexPolicies: [...items], nextToken: next }
   },
@@ -151,12 +149,11 @@ const describeIndexes = operation<DescribeFieldIndexesRequest, DescribeFieldInde
           indexCategories.length === 0 ||
           (indexCategory !== undefined && indexCategories.includes(indexCategory)),
       )
-    const { items, next } = page(
+    const { items, next } = listPage(
       found,
       listId('DescribeFieldIndexes', call, asked),
-      nextToken,
-      PAGE,
-      invalidToken,
+      { nextToken, size: PAGE },
+      call,
     )
     return { fieldIndexes: [...items], nextToken: next }
   },

@@ -8,11 +8,14 @@ import {
   DescribeQueriesCommand,
   FilterLogEventsCommand,
   GetLogEventsCommand,
+  GetQueryResultsCommand,
+  type GetQueryResultsResponse,
   ListLogGroupsCommand,
   PutLogEventsCommand,
   PutMetricFilterCommand,
+  StartQueryCommand,
 } from '@aws-sdk/client-cloudwatch-logs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../server.ts'
 import { administratorLogs } from './log-clients.ts'
 
@@ -82,6 +85,57 @@ test('a token of a list is for the operation, the Region and the question it cam
   await expect(
     logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: '/t', nextToken })),
   ).rejects.toMatchObject(invalid)
+})
+
+describe('after its time', () => {
+  const HOUR = 60 * 60
+  const refused = async (seconds: number, ask: () => Promise<unknown>) => {
+    const { clock } = sandbox.parts.world
+    await ask()
+    clock.advance(seconds)
+    try {
+      await expect(ask()).rejects.toMatchObject(invalid)
+    } finally {
+      clock.advance(-seconds)
+    }
+    await ask()
+  }
+
+  test('a token of a list is gone: 24 hours', async () => {
+    const { nextToken } = await logs.send(new DescribeLogGroupsCommand({ limit: 1 }))
+    await refused(25 * HOUR, () => logs.send(new DescribeLogGroupsCommand({ nextToken })))
+  })
+
+  test('a token of events as well', async () => {
+    const { nextToken } = await logs.send(
+      new FilterLogEventsCommand({ logGroupName: '/one', limit: 1 }),
+    )
+    await refused(25 * HOUR, () =>
+      logs.send(new FilterLogEventsCommand({ logGroupName: '/one', nextToken })),
+    )
+    const stream = { logGroupName: '/one', logStreamName: 'a' }
+    const page = await logs.send(new GetLogEventsCommand(stream))
+    await refused(25 * HOUR, () =>
+      logs.send(new GetLogEventsCommand({ ...stream, nextToken: page.nextForwardToken })),
+    )
+  })
+
+  test('a token of results: one hour', async () => {
+    const seconds = Math.floor(sandbox.parts.world.clock.now().getTime() / 1000)
+    const { queryId } = await logs.send(
+      new StartQueryCommand({
+        logGroupName: '/one',
+        startTime: seconds - HOUR,
+        endTime: seconds + HOUR,
+        queryString: 'fields @message',
+      }),
+    )
+    let page: GetQueryResultsResponse
+    do page = await logs.send(new GetQueryResultsCommand({ queryId, maxItems: 2 }))
+    while (page.status !== 'Complete')
+    const { nextToken } = page
+    await refused(HOUR + 60, () => logs.send(new GetQueryResultsCommand({ queryId, nextToken })))
+  })
 })
 
 test('a page of nothing is refused, because it would have a next one for ever', async () => {

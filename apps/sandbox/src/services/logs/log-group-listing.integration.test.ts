@@ -5,6 +5,7 @@ import {
   type DescribeLogGroupsCommandInput,
   ListLogGroupsCommand,
   type ListLogGroupsCommandInput,
+  type LogGroupClass,
   paginateDescribeLogGroups,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -58,6 +59,23 @@ test('it may be narrowed', async () => {
   ).rejects.toMatchObject({
     message: 'LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.',
   })
+})
+
+test('who asks for one of the two cheaper classes gets both', async () => {
+  for (const logGroupClass of ['INFREQUENT_ACCESS', 'ESSENTIALS', 'DELIVERY'] as const) {
+    await logs.send(
+      new CreateLogGroupCommand({ logGroupName: `/class/${logGroupClass}`, logGroupClass }),
+    )
+  }
+  const names = async (logGroupClass: LogGroupClass) => {
+    const input = { logGroupClass, logGroupNamePrefix: '/class' }
+    const { logGroups } = await logs.send(new DescribeLogGroupsCommand(input))
+    return logGroups?.map(({ logGroupName }) => logGroupName)
+  }
+  expect(await names('ESSENTIALS')).toEqual(['/class/ESSENTIALS', '/class/INFREQUENT_ACCESS'])
+  expect(await names('INFREQUENT_ACCESS')).toEqual(await names('ESSENTIALS'))
+  expect(await names('DELIVERY')).toEqual(['/class/DELIVERY'])
+  expect(await names('STANDARD')).toEqual([])
 })
 
 test('ListLogGroups knows patterns and tags', async () => {

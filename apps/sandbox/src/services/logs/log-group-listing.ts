@@ -8,11 +8,10 @@ import {
   type LogGroup as LogGroupOutput,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { type Call, type Operation, operation } from '../../operation.ts'
-import { page } from '../../protocols/paginate.ts'
 import type { LogGroup } from '../../world/logs-state.ts'
 import { accountDocuments } from './data-protection/protection.ts'
 import { indexedFields } from './index-policy-document.ts'
-import { listId } from './list-token.ts'
+import { listId, listPage } from './list-token.ts'
 import { refOf } from './log-group-identifier.ts'
 import {
   engineHolding,
@@ -22,7 +21,7 @@ import {
   type LogGroupRef,
   regionOf,
 } from './log-group-ref.ts'
-import { invalidParameter, invalidToken } from './logs-errors.ts'
+import { invalidParameter } from './logs-errors.ts'
 import { onAnyGroup } from './on-log-group.ts'
 
 const DEFAULT_PAGE = 50
@@ -71,8 +70,17 @@ function described(input: DescribeLogGroupsRequest, call: Call): readonly LogGro
     ({ name, logGroupClass: itsClass }) =>
       name.startsWith(logGroupNamePrefix ?? '') &&
       name.includes(logGroupNamePattern ?? '') &&
-      (logGroupClass === undefined || itsClass === logGroupClass) &&
+      isOfClass(itsClass, logGroupClass) &&
       (wanted === undefined || wanted.includes(name)),
+  )
+}
+
+const CHEAPER: readonly unknown[] = ['INFREQUENT_ACCESS', 'ESSENTIALS']
+
+/** Whoever asks for one of the two cheaper classes gets both. */
+function isOfClass(its: LogGroup['logGroupClass'], wanted: string | undefined): boolean {
+  return (
+    wanted === undefined || its === wanted || [its, wanted].every((one) => CHEAPER.includes(one))
   )
 }
 
@@ -119,12 +127,11 @@ const describeGroups = operation<DescribeLogGroupsRequest, DescribeLogGroupsResp
   handle: async (input, call) => {
     const { nextToken, limit = DEFAULT_PAGE, ...asked } = input
     const groups = described(input, call)
-    const { items, next } = page(
+    const { items, next } = listPage(
       groups,
       listId('DescribeLogGroups', call, asked),
-      nextToken,
-      limit,
-      invalidToken,
+      { nextToken, size: limit },
+      call,
     )
     const logGroups = await Promise.all(items.map((group) => describe(group, call)))
     return { logGroups, nextToken: next }
@@ -166,12 +173,11 @@ const listGroups = operation<ListLogGroupsRequest, ListLogGroupsResponse>({
   authorize: (_input, call) => onAnyGroup('ListLogGroups', call),
   handle: (input, call) => {
     const { nextToken, limit = DEFAULT_PAGE, ...asked } = input
-    const { items, next } = page(
+    const { items, next } = listPage(
       listed(input, call),
       listId('ListLogGroups', call, asked),
-      nextToken,
-      limit,
-      invalidToken,
+      { nextToken, size: limit },
+      call,
     )
     const logGroups = items.map((group) => ({
       logGroupName: group.name,

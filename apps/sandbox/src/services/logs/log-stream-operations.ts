@@ -10,10 +10,9 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs'
 import type { GroupSize } from '@gatehouse/insights-engine/log-engine'
 import { type Call, type Operation, operation } from '../../operation.ts'
-import { page } from '../../protocols/paginate.ts'
 import { putOwn } from '../../world/iam-store.ts'
 import type { LogGroup } from '../../world/logs-state.ts'
-import { listId } from './list-token.ts'
+import { listId, listPage } from './list-token.ts'
 import { deletionProtected } from './log-group-operations.ts'
 import {
   engineHolding,
@@ -25,7 +24,7 @@ import {
   streamResource,
   unlessGone,
 } from './log-group-ref.ts'
-import { alreadyExists, invalidParameter, invalidToken } from './logs-errors.ts'
+import { alreadyExists, invalidParameter } from './logs-errors.ts'
 import { namedGroup, onNamedGroup, onNamedStream } from './on-log-group.ts'
 
 const DEFAULT_PAGE = 50
@@ -113,12 +112,11 @@ const describeStreams = operation<DescribeLogStreamsRequest, DescribeLogStreamsR
       .filter(({ name }) => name.startsWith(logStreamNamePrefix ?? ''))
       .sort(orderBy === 'LastEventTime' ? byLastEvent : byName)
     if (descending) found.reverse()
-    const { items, next } = page(
+    const { items, next } = listPage(
       found,
       listId('DescribeLogStreams', call, asked),
-      nextToken,
-      limit,
-      invalidToken,
+      { nextToken, size: limit },
+      call,
     )
     return { logStreams: items.map((stream) => describe(ref, stream)), nextToken: next }
   },

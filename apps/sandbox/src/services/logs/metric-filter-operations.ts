@@ -13,13 +13,12 @@ import {
   type TestMetricFilterResponse,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { AwsError, type Operation, operation } from '../../operation.ts'
-import { page } from '../../protocols/paginate.ts'
 import { putOwn } from '../../world/iam-store.ts'
 import type { StoredMetricFilter } from '../../world/logs-state.ts'
 import { extractedValues, matchesPattern } from './filter-pattern/matches-pattern.ts'
-import { listId } from './list-token.ts'
+import { listId, listPage } from './list-token.ts'
 import { existingGroup, groupsOf, regionOf } from './log-group-ref.ts'
-import { invalidParameter, invalidToken, notFound } from './logs-errors.ts'
+import { invalidParameter, notFound } from './logs-errors.ts'
 import { checkQuotas, requireMetricPattern, storedFilter } from './metric-filter-rules.ts'
 import { namedGroup, onAnyGroup, onNamedGroup } from './on-log-group.ts'
 
@@ -84,7 +83,7 @@ export const metricFilterOperations: readonly Operation[] = [
         .sort((left, right) => (left.filter.name < right.filter.name ? -1 : 1))
       const { nextToken, limit: size = DEFAULT_PAGE, ...asked } = input
       const list = listId('DescribeMetricFilters', call, asked)
-      const { items, next } = page(found, list, nextToken, size, invalidToken)
+      const { items, next } = listPage(found, list, { nextToken, size }, call)
       return {
         metricFilters: items.map(({ group, filter }) => described(group, filter)),
         ...(next === undefined ? {} : { nextToken: next }),

@@ -12,13 +12,12 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs'
 import { validateResourcePolicy } from '@cloud-copilot/iam-policy'
 import { type Call, type Operation, operation } from '../../operation.ts'
-import { page } from '../../protocols/paginate.ts'
 import { putOwn } from '../../world/iam-store.ts'
 import type { LogGroup } from '../../world/logs-state.ts'
-import { listId } from './list-token.ts'
+import { listId, listPage } from './list-token.ts'
 import { refOf } from './log-group-identifier.ts'
 import { existingGroup, groupArn, groupsOf, regionOf } from './log-group-ref.ts'
-import { aborted, invalidParameter, invalidToken, limitExceeded, notFound } from './logs-errors.ts'
+import { aborted, invalidParameter, limitExceeded, notFound } from './logs-errors.ts'
 import { onAccount, onGroup } from './on-log-group.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
@@ -137,12 +136,11 @@ const describe = operation<DescribeResourcePoliciesRequest, DescribeResourcePoli
               policyScope: 'ACCOUNT',
             }),
           )
-    const { items, next } = page(
+    const { items, next } = listPage(
       found,
       listId('DescribeResourcePolicies', call, asked),
-      nextToken,
-      limit,
-      invalidToken,
+      { nextToken, size: limit },
+      call,
     )
     return { resourcePolicies: [...items], nextToken: next }
   },

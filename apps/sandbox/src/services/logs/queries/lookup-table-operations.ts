@@ -17,11 +17,10 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs'
 import { UnreadableLookupTable } from '@gatehouse/insights-engine/log-engine'
 import { AwsError, type Call, type Operation, operation } from '../../../operation.ts'
-import { page } from '../../../protocols/paginate.ts'
 import { putOwn } from '../../../world/iam-store.ts'
 import { logsRegion, type StoredLookupTable } from '../../../world/logs-state.ts'
-import { listId } from '../list-token.ts'
-import { invalidParameter, invalidToken, notFound } from '../logs-errors.ts'
+import { listId, listPage } from '../list-token.ts'
+import { invalidParameter, notFound } from '../logs-errors.ts'
 import { requireSight } from './query-groups.ts'
 
 const PAGE = 50
@@ -178,12 +177,11 @@ export const lookupTableOperations: readonly Operation[] = [
       const all = Object.values(tablesOf(call))
         .filter(({ name }) => name.startsWith(prefix))
         .sort((a, b) => (a.name < b.name ? -1 : 1))
-      const { items, next } = page(
+      const { items, next } = listPage(
         all,
         listId('DescribeLookupTables', call, asked),
-        nextToken,
-        maxResults,
-        invalidToken,
+        { nextToken, size: maxResults },
+        call,
       )
       return {
         lookupTables: items.map((table) => described(call, table)),

@@ -12,15 +12,14 @@ import {
   type QueryDefinition,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { AwsError, type Call, type Operation, operation } from '../../../operation.ts'
-import { page } from '../../../protocols/paginate.ts'
 import { putOwn } from '../../../world/iam-store.ts'
 import {
   type LogsRegion,
   logsRegion,
   type StoredQueryDefinition,
 } from '../../../world/logs-state.ts'
-import { listId } from '../list-token.ts'
-import { invalidParameter, invalidToken, notFound } from '../logs-errors.ts'
+import { listId, listPage } from '../list-token.ts'
+import { invalidParameter, notFound } from '../logs-errors.ts'
 import { refuseOtherLanguages } from './query-language.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
@@ -116,12 +115,11 @@ export const queryDefinitionOperations: readonly Operation[] = [
         .filter(({ name }) => name.startsWith(prefix))
         .filter(() => queryLanguage === 'CWLI')
         .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-      const { items, next } = page(
+      const { items, next } = listPage(
         all,
         listId('DescribeQueryDefinitions', call, asked),
-        nextToken,
-        maxResults,
-        invalidToken,
+        { nextToken, size: maxResults },
+        call,
       )
       return {
         queryDefinitions: items.map(described),

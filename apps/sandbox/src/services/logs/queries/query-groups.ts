@@ -2,6 +2,7 @@ import type { StartQueryRequest } from '@aws-sdk/client-cloudwatch-logs'
 import type { SourceSelection } from '@gatehouse/insights-engine/query-plan'
 import { accessDenied, evaluateFor } from '../../../authorization/decide.ts'
 import type { ActionOnResource, Call } from '../../../operation.ts'
+import type { LogGroup } from '../../../world/logs-state.ts'
 import type { StartedQuery } from '../../../world/query-registry.ts'
 import { refOf, refOfKey } from '../log-group-identifier.ts'
 import { existingGroup, groupKey, groupsOf, type LogGroupRef, regionOf } from '../log-group-ref.ts'
@@ -66,11 +67,19 @@ export function requireSight({ groups, isUnmasked }: StartedQuery, call: Call): 
 /** What a SOURCE stands for: every group of it exists and is allowed to the caller. */
 export function selectedGroups(source: SourceSelection, call: Call): LogGroupRef[] {
   const named = source.names.map((name) => refOf(name, call))
-  for (const ref of named) existingGroup(call.world, ref)
+  for (const ref of named) requireQueryable(ref, call)
   const refs = once(named.length > 0 ? named : fittingGroups(source, call))
   for (const ref of refs) requireOnGroup('StartQuery', ref, call)
   return refs
 }
+
+/** The group exists, and its class has queries: that of deliveries has none. */
+export function requireQueryable(ref: LogGroupRef, { world }: Call): void {
+  if (isQueryable(existingGroup(world, ref))) return
+  throw invalidParameter('Log groups of the DELIVERY class cannot be queried.')
+}
+
+const isQueryable = ({ logGroupClass }: LogGroup): boolean => logGroupClass !== 'DELIVERY'
 
 /** A group that is named twice, by name and by ARN, is asked once. */
 export function once(refs: readonly LogGroupRef[]): LogGroupRef[] {
@@ -84,6 +93,7 @@ function fittingGroups(source: SourceSelection, call: Call): LogGroupRef[] {
   if (!isHere) return []
   return groupsOf(regionOf(call.world, { accountId, region }))
     .filter(({ name }) => fits(source.namePrefixes, (prefix) => name.startsWith(prefix)))
+    .filter(isQueryable)
     .filter(({ logGroupClass }) => fits(source.classes, (each) => each === logGroupClass))
     .map(({ name }) => ({ accountId, region, group: name }))
 }

@@ -10,9 +10,8 @@ import {
   type StopQueryResponse,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { type Call, type Operation, operation } from '../../../operation.ts'
-import { page } from '../../../protocols/paginate.ts'
 import { durationMs, type StartedQuery } from '../../../world/query-registry.ts'
-import { listId } from '../list-token.ts'
+import { listId, listPage, stamped, unstamped } from '../list-token.ts'
 import { regionOf } from '../log-group-ref.ts'
 import { invalidParameter, invalidToken, notFound } from '../logs-errors.ts'
 import { requireSight } from './query-groups.ts'
@@ -20,6 +19,7 @@ import { requireSight } from './query-groups.ts'
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetQueryResults.html */
 const MOST_ROWS_OF_A_PAGE = 10_000
 const MOST_QUERIES_OF_A_PAGE = 1000
+const TOKEN_LASTS_MS = 60 * 60_000
 
 const onQueries = (action: string) => () => [{ action: `logs:${action}`, resource: '*' }]
 
@@ -30,14 +30,18 @@ function requireQuery({ world, caller, region }: Call, id: string | undefined): 
 }
 
 /** The token is bound to its query; the rows before it never change while the query runs. */
-function offsetIn(query: StartedQuery, token: string | undefined): number {
+function offsetIn(query: StartedQuery, token: string | undefined, call: Call): number {
   if (token === undefined) return 0
-  const [id, offset] = Buffer.from(token, 'base64url').toString('utf8').split(' ')
+  const place = unstamped(token, call, TOKEN_LASTS_MS)
+  const [id, offset] = Buffer.from(place, 'base64url').toString('utf8').split(' ')
   if (id !== query.id || !/^\d+$/.test(offset ?? '')) {
     throw invalidToken()
   }
   return Number(offset)
 }
+
+const tokenOf = (place: string, call: Call): string =>
+  stamped(Buffer.from(place).toString('base64url'), call)
 
 export const queryOperations: readonly Operation[] = [
   operation<GetQueryResultsRequest, GetQueryResultsResponse>({
@@ -50,7 +54,7 @@ export const queryOperations: readonly Operation[] = [
       requireSight(query, call)
       // A page of nothing would have a next page for ever.
       if (input.maxItems === 0) throw invalidParameter('maxItems must be at least 1.')
-      const from = offsetIn(query, input.nextToken)
+      const from = offsetIn(query, input.nextToken, call)
       // The status is read before the rows: a run that completes between the two is told of as
       // running with all its rows, never as complete with some of them missing.
       const status = run.status()
@@ -68,9 +72,7 @@ export const queryOperations: readonly Operation[] = [
           ),
         ),
         ...(key === undefined ? {} : { encryptionKey: key }),
-        ...(hasMore
-          ? { nextToken: Buffer.from(`${query.id} ${from + rows.length}`).toString('base64url') }
-          : {}),
+        ...(hasMore ? { nextToken: tokenOf(`${query.id} ${from + rows.length}`, call) } : {}),
       }
     },
     differs: [
@@ -107,12 +109,11 @@ export const queryOperations: readonly Operation[] = [
         .filter((query) => status === undefined || query.run.status() === status)
         // Queries of other languages are never started.
         .filter(() => queryLanguage === 'CWLI')
-      const { items, next } = page(
+      const { items, next } = listPage(
         wanted,
         listId('DescribeQueries', call, asked),
-        nextToken,
-        maxResults,
-        invalidToken,
+        { nextToken, size: maxResults },
+        call,
       )
       return {
         queries: items.map((query) => ({

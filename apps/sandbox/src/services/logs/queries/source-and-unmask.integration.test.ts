@@ -132,6 +132,19 @@ test('a query makes no tables for groups that it does not read', async () => {
   expect(engine.hasGroup(`${DEV}:${REGION}:/never/written`)).toBe(false)
 })
 
+test('a group of deliveries has no queries', async () => {
+  const logGroupName = '/plain/deliveries'
+  await logs.send(new CreateLogGroupCommand({ logGroupName, logGroupClass: 'DELIVERY' }))
+  const refusal = {
+    name: 'InvalidParameterException',
+    message: expect.stringContaining('DELIVERY'),
+  }
+  await expect(start('limit 1', logs, [PLAIN, logGroupName])).rejects.toMatchObject(refusal)
+  await expect(start(`SOURCE '${logGroupName}' | limit 1`)).rejects.toMatchObject(refusal)
+  const some = await answer(await start("SOURCE logGroups(namePrefix: ['/plain']) | limit 1"))
+  expect(some.statistics).toMatchObject({ logGroupsScanned: 1 })
+})
+
 test('tags of a group decide about its queries', async () => {
   const tagged = await logsAllowing(sandbox.url, 'OwnTeam', [
     {

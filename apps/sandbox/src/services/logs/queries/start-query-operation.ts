@@ -11,11 +11,18 @@ import { type ParsedQuery, parseQuery } from '@gatehouse/insights-ql/parse-query
 import { type Reach, reachOf } from '@gatehouse/insights-ql/reach'
 import { positionOf } from '@gatehouse/insights-ql/span'
 import { AwsError, type Call, type Operation, operation } from '../../../operation.ts'
-import { engineHolding, existingGroup, groupKey, type LogGroupRef } from '../log-group-ref.ts'
+import { engineHolding, groupKey, type LogGroupRef } from '../log-group-ref.ts'
 import { invalidParameter } from '../logs-errors.ts'
 import { lookupTableKey } from './lookup-table-operations.ts'
 import { malformedQuery } from './malformed-query.ts'
-import { mayUnmask, namedGroups, once, onGroups, selectedGroups } from './query-groups.ts'
+import {
+  mayUnmask,
+  namedGroups,
+  once,
+  onGroups,
+  requireQueryable,
+  selectedGroups,
+} from './query-groups.ts'
 import { refuseOtherLanguages } from './query-language.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html */
@@ -44,7 +51,7 @@ function checkedRefs(input: StartQueryRequest, { query }: ParsedQuery, call: Cal
       'Exactly one of logGroupName, logGroupNames and logGroupIdentifiers must be given, or a SOURCE command in the query.',
     )
   }
-  for (const ref of refs) existingGroup(call.world, ref)
+  for (const ref of refs) requireQueryable(ref, call)
   return refs
 }
 
@@ -155,6 +162,7 @@ export const startQueryOperation: Operation = operation<StartQueryRequest, Start
     'Logs Insights QL only; OpenSearch SQL and PPL are refused by name.',
     'pattern, anomaly, diff, logcompare, relevantfields, estimate and the time-series aggregates are refused by name as a MalformedQueryException.',
     'Two queries run at once and the others wait as Scheduled; the limit of 100 counts both.',
+    'A log group of the DELIVERY class is refused as an invalid parameter; what AWS answers is not documented.',
     'Log groups of other accounts cannot be asked: there is no cross-account observability.',
     'bytesScanned counts the messages in the range, whether or not a column or an index made reading them needless.',
   ],
