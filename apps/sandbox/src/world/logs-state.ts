@@ -55,7 +55,7 @@ export interface StoredQueryDefinition {
   readonly id: string
   readonly name: string
   readonly queryString: string
-  readonly queryLanguage: string
+  readonly queryLanguage: 'CWLI' | 'SQL' | 'PPL'
   readonly logGroupNames: readonly string[]
   readonly parameters: readonly {
     readonly name: string

@@ -20,7 +20,6 @@ import {
 } from '../../../world/logs-state.ts'
 import { listId, listPage } from '../list-token.ts'
 import { invalidParameter, notFound } from '../logs-errors.ts'
-import { refuseOtherLanguages } from './query-language.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
 const MOST_DEFINITIONS = 1000
@@ -34,6 +33,9 @@ const definitionsOf = ({ world, caller, region }: Call): Definitions =>
   logsRegion(world.state.logs, caller.accountId, region).queryDefinitions
 
 function checkParameters(input: PutQueryDefinitionRequest): void {
+  if (input.parameters !== undefined && (input.queryLanguage ?? 'CWLI') !== 'CWLI') {
+    throw invalidParameter('Query parameters are supported only for Logs Insights QL queries.')
+  }
   const names = (input.parameters ?? []).map(({ name }) => name ?? '')
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) {
@@ -59,9 +61,10 @@ function idFor(input: PutQueryDefinitionRequest, definitions: Definitions): stri
 }
 
 function described(definition: StoredQueryDefinition): QueryDefinition {
-  const { id, name, queryString, logGroupNames, parameters, modifiedAtMs } = definition
+  const { id, name, queryString, logGroupNames, parameters, modifiedAtMs, queryLanguage } =
+    definition
   return {
-    queryLanguage: 'CWLI',
+    queryLanguage,
     queryDefinitionId: id,
     name,
     queryString,
@@ -77,7 +80,6 @@ export const queryDefinitionOperations: readonly Operation[] = [
     schema: PutQueryDefinition$,
     authorize: onDefinitions('PutQueryDefinition'),
     handle: (input, call) => {
-      refuseOtherLanguages(input.queryLanguage)
       checkParameters(input)
       const definitions = definitionsOf(call)
       const id = idFor(input, definitions)
@@ -92,7 +94,7 @@ export const queryDefinitionOperations: readonly Operation[] = [
           ...(defaultValue === undefined ? {} : { defaultValue }),
           ...(description === undefined ? {} : { description }),
         })),
-        queryLanguage: 'CWLI',
+        queryLanguage: input.queryLanguage ?? 'CWLI',
         modifiedAtMs: call.now.getTime(),
         ...(input.clientToken === undefined ? {} : { clientToken: input.clientToken }),
       })
@@ -100,7 +102,7 @@ export const queryDefinitionOperations: readonly Operation[] = [
     },
     differs: [
       'A client token is remembered for as long as its definition lasts.',
-      'A definition is kept as it is given: its text is not compiled, and its log groups need not exist.',
+      'A definition is kept as it is given: its text is not compiled, its language need not be one that runs here, and its log groups need not exist.',
     ],
   }),
 
@@ -110,10 +112,10 @@ export const queryDefinitionOperations: readonly Operation[] = [
     authorize: onDefinitions('DescribeQueryDefinitions'),
     handle: (input, call) => {
       const { nextToken, maxResults = PAGE, ...asked } = input
-      const { queryDefinitionNamePrefix: prefix = '', queryLanguage = 'CWLI' } = asked
+      const { queryDefinitionNamePrefix: prefix = '', queryLanguage } = asked
       const all = Object.values(definitionsOf(call))
         .filter(({ name }) => name.startsWith(prefix))
-        .filter(() => queryLanguage === 'CWLI')
+        .filter((each) => queryLanguage === undefined || each.queryLanguage === queryLanguage)
         .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
       const { items, next } = listPage(
         all,

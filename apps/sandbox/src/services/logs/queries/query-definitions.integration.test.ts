@@ -3,6 +3,7 @@ import {
   DeleteQueryDefinitionCommand,
   DescribeQueryDefinitionsCommand,
   PutQueryDefinitionCommand,
+  type PutQueryDefinitionCommandInput,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../../server.ts'
@@ -52,4 +53,24 @@ test('query definitions are kept with their parameters, replaced as a whole, and
       }),
     ),
   ).rejects.toMatchObject({ name: 'InvalidParameterException' })
+})
+
+test('definitions of other languages are kept and told apart', async () => {
+  const put = async (input: Partial<PutQueryDefinitionCommandInput>) =>
+    await logs.send(
+      new PutQueryDefinitionCommand({ name: 'counts', queryString: 'SELECT 1', ...input }),
+    )
+  await put({ queryLanguage: 'SQL' })
+  await put({})
+  const list = async (queryLanguage?: 'CWLI' | 'SQL' | 'PPL') => {
+    const input = { queryDefinitionNamePrefix: 'counts', ...(queryLanguage && { queryLanguage }) }
+    const { queryDefinitions = [] } = await logs.send(new DescribeQueryDefinitionsCommand(input))
+    return queryDefinitions.map((definition) => definition.queryLanguage).sort()
+  }
+  expect(await list()).toEqual(['CWLI', 'SQL'])
+  expect(await list('SQL')).toEqual(['SQL'])
+  expect(await list('PPL')).toEqual([])
+  await expect(put({ queryLanguage: 'PPL', parameters: [{ name: 'a' }] })).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+  })
 })
