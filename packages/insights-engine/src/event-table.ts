@@ -58,7 +58,7 @@ export interface EventSpan {
 /** Tells events from fillers. Where all of a row group are events, DuckDB does not ask for each. */
 export const isEvent: Sql = { text: 'size >= 0', values: [] }
 
-/** As much text as a row may hold on average: then it is 8 MB in 2,048 of them. See RowBudget. */
+/** As much text as a row may hold on average: then it is 8 MB in 2,048 of them, and 4 MB of long events. */
 export const BYTES_PER_ROW = 4 * 1024
 
 /** Of shorter events, in rows as BYTES_PER_ROW has them, thousands fit into memory. */

@@ -26,6 +26,8 @@ export async function appendRows(
     const chunk = DuckDBDataChunk.create(types, count)
     chunk.setColumns(columns)
     appender.appendDataChunk(chunk)
+    // Else its texts stay until somebody collects what JavaScript takes for a small object.
+    chunk.reset()
     columns = types.map(() => [])
     count = 0
     characters = 0
