@@ -8,7 +8,7 @@ import {
 } from '../services/bedrock-runtime/logging/prepared-calls.ts'
 import type { InvocationLoggingState } from '../world/bedrock-state.ts'
 import { isDenied } from './failures.ts'
-import { hours, type TrafficPlan } from './invocations.ts'
+import { hoursOfEach, type TrafficPlan } from './invocations.ts'
 
 /** What a history is made from. */
 export interface WantedSlices {
@@ -26,14 +26,9 @@ export interface HistorySlice<Place = PreparedPlace> {
   readonly untilMs: number
 }
 
-export function prepare<Place>(
-  preparation: CallPreparation<Place>,
-  calls: readonly LoggedInvocation[],
-): void {
-  for (const call of calls) {
-    if (isDenied(call)) preparation.addDenied(call)
-    else preparation.add(call)
-  }
+export function prepare<Place>(preparation: CallPreparation<Place>, call: LoggedInvocation): void {
+  if (isDenied(call)) preparation.addDenied(call)
+  else preparation.add(call)
 }
 
 /**
@@ -47,9 +42,11 @@ export async function* slicesBy<Place>(
   const { plan, afterMs, logging, callsAtOnce } = wanted
   let preparation = begin(logging)
   let untilMs = afterMs
-  for (const calls of hours(plan, afterMs, wanted.untilMs)) {
-    prepare(preparation, calls)
-    untilMs = calls.at(-1)?.atMs ?? untilMs
+  for (const calls of hoursOfEach(plan, afterMs, wanted.untilMs)) {
+    for (const call of calls) {
+      prepare(preparation, call)
+      untilMs = call.atMs
+    }
     await others()
     if (preparation.size < callsAtOnce) continue
     yield { calls: preparation.prepared(), untilMs }

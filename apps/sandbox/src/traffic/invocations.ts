@@ -67,8 +67,8 @@ function planned(workload: Workload, atMs: number, day: number, dice: Dice): Pla
   return { workload, atMs, caller, failure, twist }
 }
 
-/** The calls of one hour, in the order of time. */
-export function callsOfHour(plan: TrafficPlan, hourMs: number): LoggedInvocation[] {
+/** The calls of one hour, in the order of time; each is made when it is asked for. */
+function* eachOfHour(plan: TrafficPlan, hourMs: number): Generator<LoggedInvocation> {
   const day = dayOf(plan, hourMs)
   const hour = new Date(hourMs).getUTCHours()
   const dice = new Dice(`${plan.seed}/${day}/${hour}`)
@@ -84,8 +84,12 @@ export function callsOfHour(plan: TrafficPlan, hourMs: number): LoggedInvocation
   const moment: Moment = { day, hour, hourMs, size: plan.size }
   plans.push(...incidentsIn(moment, dice))
   plans.sort((left, right) => left.atMs - right.atMs)
-  return plans.map((one) => call(one, dice))
+  for (const one of plans) yield call(one, dice)
 }
+
+export const callsOfHour = (plan: TrafficPlan, hourMs: number): LoggedInvocation[] => [
+  ...eachOfHour(plan, hourMs),
+]
 
 /** The same calls for who asks for an hour again and again; only the last one is kept. */
 export function rememberingHour(): typeof callsOfHour {
@@ -112,9 +116,20 @@ export function* hours(
   }
 }
 
+/** The same without ever holding an hour's calls: most of the work with many is to keep them. */
+export function* hoursOfEach(
+  plan: TrafficPlan,
+  afterMs: number,
+  untilMs: number,
+): Generator<Iterable<LoggedInvocation>> {
+  for (let hour = startOfHour(afterMs); hour <= untilMs; hour += HOUR_MS) {
+    yield eachOfHour(plan, hour).filter(({ atMs }) => atMs > afterMs && atMs <= untilMs)
+  }
+}
+
 /** The whole history, one call after the other: what benchmarks use without a sandbox. */
 export function* invocations(options: TrafficOptions): Generator<LoggedInvocation> {
   const plan = trafficPlan(options)
   const afterMs = options.endMs - options.days * DAY_MS
-  for (const calls of hours(plan, afterMs, options.endMs)) yield* calls
+  for (const calls of hoursOfEach(plan, afterMs, options.endMs)) yield* calls
 }

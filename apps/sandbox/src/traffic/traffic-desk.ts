@@ -193,7 +193,7 @@ export class TrafficDesk {
       const last = calls.at(-1)
       if (last === undefined) continue
       const preparation = plainPreparation(world.state.invocationLogging)
-      prepare(preparation, calls)
+      for (const call of calls) prepare(preparation, call)
       await this.#store(world, state, preparation.prepared(), {
         untilMs: last.atMs,
         after: Promise.resolve(),

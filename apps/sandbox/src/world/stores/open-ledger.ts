@@ -18,6 +18,8 @@ export async function openLedger(directory: string | undefined): Promise<Ledger>
   if (directory !== undefined) mkdirSync(directory, { recursive: true })
   const file = directory === undefined ? ':memory:' : join(directory, FILE)
   const instance = await DuckDBInstance.create(file, {
+    // Who waits for a commit that another thread works on waits by asking again and again.
+    threads: '1',
     memory_limit: `${MEMORY_LIMIT_MB}MB`,
     checkpoint_threshold: `${CHECKPOINT_MB}MB`,
   })
