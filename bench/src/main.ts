@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   compile: async () => (await import('./compile.ts')).benchCompile(),
   'insights-ql': async () => (await import('./insights-ql.ts')).benchInsightsQl(),
   logs: async () => (await import('./logs/logs.ts')).benchLogs(),
+  traffic: async () => (await import('./traffic.ts')).benchTraffic(),
   list: async () => (await import('./list.ts')).benchList(),
   start: async () => (await import('./start.ts')).benchStart(),
   'first-page': async () => (await import('./first-page.ts')).benchFirstPage(),

@@ -21,6 +21,9 @@ export type FromThread = HistorySlice<PackedPlace> | 'end'
 export async function* slicesOfThread(wanted: WantedSlices): AsyncGenerator<HistorySlice> {
   const thread = new Worker(new URL('./make-slices.ts', import.meta.url), {
     workerData: wanted,
+    // What the process begins with is not for threads: a thread's input ends at once, and whatever
+    // ends the process with its parent's pipe would take that for the end of its parent.
+    execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
   })
   try {
