@@ -23,7 +23,6 @@ export function scanEvents(
   range: TimeRange,
   few?: FewEvents,
 ): Scan {
-  for (const table of tables) planning.tables.add(table)
   const wanted = new Map<string, Wanted>()
   const fields: Fields = new Map()
   const originals: Fields = new Map()
@@ -153,6 +152,7 @@ export function scanEvents(
   const wide = ['message', 'unmasked', 'document', 'original document']
   const isNarrow = (): boolean =>
     fields.size === 0 && originals.size === 0 && !wide.some((key) => wanted.has(key))
+  planning.scans.push({ hasLongEvents, isNarrow })
   const narrowNames = (): string[] =>
     [...wanted].filter(([key]) => !wide.includes(key)).map(([, { name }]) => name.text)
   const relation: Relation = {

@@ -10,8 +10,8 @@ import { asJson } from '../values.ts'
 /** What a whole query shares while it is planned. */
 export interface Planning {
   readonly context: QueryContext
-  /** All that are read, by the query or its subqueries. */
-  readonly tables: Set<EventTable>
+  /** All of the query and its subqueries. */
+  readonly scans: ReadOfEvents[]
   /** A name that nothing else in the statement has. */
   readonly name: () => Sql
   /** A pipeline inside of this one: of a join, of `in (…)`. */
@@ -25,16 +25,23 @@ export function planningOf(context: QueryContext, plan: PlanPipeline): Planning 
   let names = 0
   const planning: Planning = {
     context,
-    tables: new Set(),
+    scans: [],
     name: () => ours(`x${names++}`),
     pipeline: (pipeline) => plan(planning, pipeline),
   }
   return planning
 }
 
+/** What is known of a scan when all columns have been asked for. */
+export interface ReadOfEvents {
+  readonly hasLongEvents: boolean
+  /** Whether nothing is read but narrow columns: no message and nothing out of one. */
+  readonly isNarrow: () => boolean
+}
+
 /** Whether texts of a megabyte may come along, of which DuckDB holds thousands at once. */
-export function readsLongEvents({ tables }: Planning): boolean {
-  return [...tables].some(({ hasLongEvents }) => hasLongEvents !== false)
+export function readsLongEvents({ scans }: Planning): boolean {
+  return scans.some(({ hasLongEvents, isNarrow }) => hasLongEvents && !isNarrow())
 }
 
 /** What names mean in the rows of a relation; undefined: there is nothing of that name. */
