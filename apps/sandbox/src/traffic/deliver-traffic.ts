@@ -1,35 +1,45 @@
-import type { LoggedInvocation } from '../services/bedrock-runtime/logged-invocation.ts'
 import { LOG_STREAM } from '../services/bedrock-runtime/logging/delivery-permission.ts'
-import { loggableOf } from '../services/bedrock-runtime/logging/loggable.ts'
+import type { PreparedPlace } from '../services/bedrock-runtime/logging/prepared-calls.ts'
 import { type IncomingEvent, ingestEvents } from '../services/logs/ingest-events.ts'
+import type { InvocationLoggingState } from '../world/bedrock-state.ts'
 import type { World } from '../world/world.ts'
-import { isDenied } from './failures.ts'
+
+/** The same without what is delivered to S3. */
+export function logsAlone(logging: InvocationLoggingState): InvocationLoggingState {
+  return Object.fromEntries(
+    Object.entries(logging).map(([accountId, regions]) => [
+      accountId,
+      Object.fromEntries(
+        Object.entries(regions).map(([region, { s3Config: _, ...rest }]) => [region, rest]),
+      ),
+    ]),
+  )
+}
 
 /**
- * For benchmarks of queries: events in CloudWatch Logs and nothing else. Calls that leave no event
- * (denied, too large, of a Region without logging) are left out.
+ * For benchmarks of queries: events in CloudWatch Logs and nothing else, `most` of them at most.
+ * Calls with bodies in objects of their own are left out.
  */
 export async function deliverEvents(
   world: World,
-  calls: readonly LoggedInvocation[],
+  { where, loggable }: PreparedPlace,
+  most: number,
 ): Promise<number> {
-  let delivered = 0
-  for (const [place, group] of Map.groupBy(calls, placeOf)) {
-    const [accountId = '', region = ''] = place.split('/')
-    const logging = world.state.invocationLogging[accountId]?.[region]
-    const logGroup = logging?.cloudWatchConfig?.logGroupName
-    if (logging === undefined || logGroup === undefined) continue
-    const events = group.flatMap((call): IncomingEvent[] => {
-      if (isDenied(call)) return []
-      const loggable = loggableOf(call, logging)
-      if (!loggable.isWhole) return []
-      const message = loggable.record
-      return [{ timestampMs: call.atMs, message, ingestionTimeMs: call.atMs + call.latencyMs }]
-    })
-    await ingestEvents(world, { accountId, region, group: logGroup }, LOG_STREAM, events)
-    delivered += events.length
-  }
-  return delivered
+  const logging = world.state.invocationLogging[where.accountId]?.[where.region]
+  const group = logging?.cloudWatchConfig?.logGroupName
+  if (group === undefined) return 0
+  const whole = loggable.filter((call) => call.isWhole).slice(0, most)
+  const events = whole.map(
+    (call): IncomingEvent => ({
+      timestampMs: call.atMs,
+      ingestionTimeMs: call.atMs + call.latencyMs,
+      isJsonObject: true,
+      messageBytes: call.recordBytes,
+      get message() {
+        return call.record
+      },
+    }),
+  )
+  await ingestEvents(world, { ...where, group }, LOG_STREAM, events)
+  return events.length
 }
-
-const placeOf = ({ accountId, region }: LoggedInvocation): string => `${accountId}/${region}`

@@ -1,5 +1,4 @@
 import { setTimeout as delay, setImmediate as others } from 'node:timers/promises'
-import type { LoggedInvocation } from '../services/bedrock-runtime/logged-invocation.ts'
 import {
   type PreparedCalls,
   plainPreparation,
@@ -7,10 +6,10 @@ import {
 import { storeCalls, type Told } from '../services/bedrock-runtime/logging/store-calls.ts'
 import type { World } from '../world/world.ts'
 import { DAY_MS } from './calendar.ts'
-import { deliverEvents } from './deliver-traffic.ts'
-import { historySlices, prepare } from './history-slices.ts'
+import { deliverEvents, logsAlone } from './deliver-traffic.ts'
+import { type HistorySlice, historySlices, prepare, type WantedSlices } from './history-slices.ts'
 import { slicesOfThread } from './history-thread.ts'
-import { hours, invocations, rememberingHour, trafficPlan } from './invocations.ts'
+import { hours, rememberingHour, trafficPlan } from './invocations.ts'
 import { callsStoredAfter } from './stored-calls.ts'
 import {
   type TrafficProgress,
@@ -18,7 +17,7 @@ import {
   USUAL_HISTORY,
   type WantedHistory,
 } from './traffic-progress.ts'
-import { isSame, type TrafficState } from './traffic-state.ts'
+import { begunTraffic, isSame, type TrafficState } from './traffic-state.ts'
 
 /**
  * What is delivered at once is committed at once, so that few deliveries are quick ones; but small
@@ -28,6 +27,8 @@ import { isSame, type TrafficState } from './traffic-state.ts'
 const CALLS_AT_ONCE = 5_000
 /** A sandbox that was off for longer starts its traffic anew from there. */
 const LONGEST_GAP_MS = 30 * DAY_MS
+/** Events for benchmarks are spread over so many. */
+const EVENT_DAYS = 30
 const LIVE_TICK_MS = 2_000
 
 /** Makes the organisation's calls: a history once, then as time goes on. One work at a time. */
@@ -74,7 +75,7 @@ export class TrafficDesk {
       )
     }
     this.#start('history', isLive, async (world, signal) => {
-      const state = world.state.traffic ?? begun(world, wanted)
+      const state = world.state.traffic ?? begunTraffic(world, wanted)
       await this.#catchUp(world, state, signal)
     })
   }
@@ -166,8 +167,7 @@ export class TrafficDesk {
     }
     let older = Promise.resolve()
     let before = Promise.resolve()
-    const slices = this.#expected > CALLS_AT_ONCE ? slicesOfThread(wanted) : historySlices(wanted)
-    for await (const { calls, untilMs } of slices) {
+    for await (const { calls, untilMs } of this.#slices(wanted)) {
       if (signal.aborted) break
       const told = { untilMs, after: before, isStored: (id: string) => stored.has(id) }
       const storing = this.#store(world, state, calls, told)
@@ -218,34 +218,30 @@ export class TrafficDesk {
     this.#expected = events
     const endMs = world.clock.now().getTime()
     // Some calls leave no event, so that more are made than are wanted.
-    const options = { seed, days: 30, calls: Math.ceil(events * 1.1), endMs }
-    let waiting: LoggedInvocation[] = []
-    for (const call of invocations(options)) {
-      waiting.push(call)
-      if (waiting.length < Math.min(CALLS_AT_ONCE, events - this.#delivered)) continue
-      this.#delivered += await deliverEvents(world, waiting)
-      waiting = []
+    const calls = Math.ceil(events * 1.1)
+    const slices = this.#slices({
+      plan: trafficPlan({ seed, days: EVENT_DAYS, calls, endMs }),
+      afterMs: endMs - EVENT_DAYS * DAY_MS,
+      untilMs: endMs,
+      logging: logsAlone(world.state.invocationLogging),
+      callsAtOnce: CALLS_AT_ONCE,
+    })
+    for await (const { calls } of slices) {
+      for (const place of calls.places) {
+        if (signal.aborted || this.#delivered >= events) return
+        this.#delivered += await deliverEvents(world, place, events - this.#delivered)
+      }
       this.#onProgress(this.progress())
       await others()
-      if (signal.aborted || this.#delivered >= events) return
     }
+  }
+
+  /** A thread is worth its beginning only where there is much to make. */
+  #slices(wanted: WantedSlices): AsyncGenerator<HistorySlice> {
+    return this.#expected > CALLS_AT_ONCE ? slicesOfThread(wanted) : historySlices(wanted)
   }
 
   #elapsed(): number {
     return Math.round(performance.now() - this.#startedMs) / 1000
   }
-}
-
-function begun(world: World, wanted: WantedHistory): TrafficState {
-  const endMs = world.clock.now().getTime()
-  const { days, calls } = wanted
-  const state = {
-    plan: trafficPlan({ ...wanted, endMs }),
-    days,
-    calls,
-    untilMs: endMs - days * DAY_MS,
-  }
-  world.state.traffic = state
-  world.changed()
-  return state
 }
