@@ -33,6 +33,24 @@ describe('parse', () => {
     expect(rows[0]).toBe('||')
   })
 
+  test('more than nine parts, as in VPC flow logs', async () => {
+    const names = Array.from('abcdefghijklmn')
+    const text = names.map((name) => name.toUpperCase()).join(' ')
+    const stars = names.map(() => '*').join(' ')
+    const groups = names.map((name) => `(?<${name}>\\w+)`).join(' ')
+    const optional = names.map((name) => `(?<${name}>\\w)( |-)?`).join('')
+    for (const parse of [
+      `parse t "${stars}" as ${names.join(', ')}`,
+      `parse t /^${groups}$/`,
+      `parse t /${optional}/`,
+    ]) {
+      const rows = await shown(`fields "${text}" as t | limit 1 | ${parse}`, names.join(', '))
+      expect(rows).toEqual([text.replaceAll(' ', '|')])
+    }
+    const missed = `fields "A B" as t | limit 1 | parse t "${stars}" as ${names.join(', ')}`
+    expect(await shown(missed, 'a, n')).toEqual(['|'])
+  })
+
   test('what stands in a glob besides stars means itself', async () => {
     expect((await shown('parse @message "\\"b\\\\\\" | *\\"" as x', 'x'))[3]).toBe('c')
   })

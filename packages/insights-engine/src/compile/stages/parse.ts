@@ -62,6 +62,9 @@ function groupsOf({ pattern, aliases }: ParseCommand): readonly Group[] {
   return names.flatMap((name, index) => (name === '' ? [] : [{ name, group: index + 1 }]))
 }
 
+/** DuckDB's regexp_extract knows no later groups; regexp_extract_all, which is slower, knows them all. */
+const MOST_GROUPS_OF_EXTRACT = 9
+
 /**
  * DuckDB says '' where nothing matches, so where it does it is asked whether anything matches at all.
  * Of several groups each is looked for in what the whole regex has found, which is mostly short.
@@ -75,7 +78,9 @@ function captured(
 ): Relation {
   const matches = sql`regexp_matches(${text}, ${regex}::VARCHAR)`
   const part = (from: Sql, group: number): Sql =>
-    sql`regexp_extract(${from}, ${regex}::VARCHAR, ${digits(group)})`
+    group <= MOST_GROUPS_OF_EXTRACT
+      ? sql`regexp_extract(${from}, ${regex}::VARCHAR, ${digits(group)})`
+      : sql`regexp_extract_all(${from}, ${regex}::VARCHAR, ${digits(group)})[1]`
   const [only, ...others] = groups
   const first = hidden(planning)
   const group = only !== undefined && others.length === 0 ? only.group : 0
