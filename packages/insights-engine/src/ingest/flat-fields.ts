@@ -1,6 +1,6 @@
 import { discoveredFields } from './discovered-fields.ts'
 import { isJsonObject } from './json-token.ts'
-import { lambdaFields } from './lambda-fields.ts'
+import { lineFields } from './line-fields.ts'
 
 /**
  * The fields that CloudWatch Logs discovers in a message with their values as text, in the order of
@@ -8,7 +8,7 @@ import { lambdaFields } from './lambda-fields.ts'
  */
 export function flatFieldsOf(message: string): readonly (readonly [string, string])[] {
   const wellFormed = message.toWellFormed()
-  const fields = isJsonObject(wellFormed) ? discoveredFields(wellFormed) : lambdaFields(wellFormed)
+  const fields = isJsonObject(wellFormed) ? discoveredFields(wellFormed) : lineFields(wellFormed)
   if (fields === undefined) return []
   const root: unknown = JSON.parse(fields)
   const flat: [string, string][] = []

@@ -2,7 +2,7 @@ import { HOT_COLUMNS } from '../event-table.ts'
 import type { NewLogEvent } from '../log-engine.ts'
 import { discoveredFields } from './discovered-fields.ts'
 import { isJsonObject } from './json-token.ts'
-import { lambdaFields } from './lambda-fields.ts'
+import { lineFields } from './line-fields.ts'
 import { type HotTexts, type PlainReading, plainReading } from './plain-reading.ts'
 
 /** A row of an EventTable, without its `seq`. */
@@ -47,7 +47,7 @@ const textsIn = (fields: string): HotTexts => plainReading(fields, 'fields')?.te
 
 function readingOf(message: string, isKnownJson: boolean): PlainReading {
   if (!isKnownJson && !isJsonObject(message)) {
-    const fields = lambdaFields(message)
+    const fields = lineFields(message)
     if (fields === undefined) return nothing
     return { fields, texts: textsIn(fields) }
   }
