@@ -38,6 +38,8 @@ const columns: readonly Column[] = [
   ),
 ]
 
+export const columnNames = columns.map(({ name }) => name)
+
 export const columnTypes = columns.map(({ type }) => type)
 
 export const columnList = columns.map((column) => definitionOf(column)).join(', ')

@@ -9,6 +9,7 @@ import { rowAndFillers } from './filler-rows.ts'
 import type { Database } from './open-database.ts'
 import { execute, inTransaction } from './query-rows.ts'
 import { RowBudget } from './row-budget.ts'
+import { spreadOut } from './spread-out.ts'
 import {
   addTally,
   addToTally,
@@ -182,16 +183,21 @@ export class EventStore {
   }
 
   async removeStream(group: string, stream: string): Promise<void> {
-    await this.#remove(group, ({ table }, tally) =>
-      tally.streams.has(stream)
-        ? sql`DELETE FROM ${ours(table)} WHERE stream = ${stream}`
-        : undefined,
+    await this.#remove(
+      group,
+      ({ table }, tally) =>
+        tally.streams.has(stream)
+          ? sql`DELETE FROM ${ours(table)} WHERE stream = ${stream}`
+          : undefined,
+      // What is old is gone as a whole; of other streams the neighbours stay.
+      (table) => spreadOut(this.#database.writer, table, this.#bytesPerRow),
     )
   }
 
   async #remove(
     group: string,
     removal: (table: EventTable, tally: Tally) => ReturnType<typeof sql> | undefined,
+    tidied: (table: EventTable) => Promise<void> = async () => undefined,
   ): Promise<void> {
     await this.#queue.add(async () => {
       const there = this.#groupOf(group)
@@ -201,6 +207,7 @@ export class EventStore {
       await inTransaction(writer, async () => {
         await writeNextSeq(writer, this.#nextSeq)
         await execute(writer, wanted)
+        if (there.tally.hasLongEvents) await tidied(there.table)
       })
       there.tally = await tallyOf(writer, there.table)
     })
