@@ -48,6 +48,8 @@ export interface QueryPlan {
   readonly isPlaced?: boolean
   /** There are no more rows than that. Absent: nobody knows. */
   readonly most?: number
+  /** Whether all rows together are little, so that DuckDB may hold them at once. */
+  readonly isSmall?: boolean
   /** Names as results show them; `@ptr` is the last where rows are events. */
   readonly columns: readonly string[]
   /** Absent: the caller counts rows. */

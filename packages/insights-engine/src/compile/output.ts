@@ -3,7 +3,16 @@ import { digits, joined, ours, type Sql, sql } from '../sql.ts'
 import { type Displayed, displayed } from './display.ts'
 import { placedRows } from './placed-rows.ts'
 import { firstRows, type LastRows } from './stages/limit.ts'
-import { isColumn, orderBy, type Planning, readsLongEvents } from './stages/relation.ts'
+import {
+  isColumn,
+  orderBy,
+  type Planning,
+  readsLongEvents,
+  readsMessages,
+} from './stages/relation.ts'
+
+/** In rows of narrow columns. */
+const SMALL_RESULT = 1_000
 
 /** What people see of the rows: cells in named columns, and where a row is an event, its pointer. */
 export function outputOf(planning: Planning, last: LastRows): Omit<QueryPlan, 'matched'> {
@@ -21,6 +30,7 @@ export function outputOf(planning: Planning, last: LastRows): Omit<QueryPlan, 'm
     columns: pointer === undefined ? names : [...names, '@ptr'],
     kinds: cells.map(({ kind }) => kind),
     most: last.most,
+    isSmall: last.most <= SMALL_RESULT && !readsMessages(planning),
   }
 }
 

@@ -2,6 +2,7 @@ import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api'
 import { type CellKind, cellText } from '../cell.ts'
 import type { QueryRun, QueryStatistics, QueryStatus } from '../log-engine.ts'
 import type { QueryPlan } from '../query-plan.ts'
+import { withTextsInside } from '../sql.ts'
 import { lookAnew } from '../store/open-database.ts'
 import { asNumber, rowsOf } from '../store/query-rows.ts'
 import type { Amount } from '../store/tally.ts'
@@ -207,11 +208,14 @@ export class RunningQuery implements QueryRun {
 }
 
 /** One look at the store for rows and counts, which changes nothing whatever the plan says. */
-async function begin(connection: DuckDBConnection, { rows }: QueryPlan) {
+async function begin(connection: DuckDBConnection, { rows, isSmall }: QueryPlan) {
+  const { text, values } = isSmall === true ? withTextsInside(rows) : rows
+  // One trip to DuckDB.
+  if (isSmall === true && values.length === 0) return await connection.run(text)
   // Shorter than `stream`, which asks DuckDB first how many statements there are.
-  const prepared = await connection.prepare(rows.text)
+  const prepared = await connection.prepare(text)
   try {
-    prepared.bind([...rows.values])
+    prepared.bind([...values])
     return await prepared.stream()
   } finally {
     prepared.destroySync()

@@ -39,6 +39,11 @@ export interface ReadOfEvents {
   readonly isNarrow: () => boolean
 }
 
+/** Whether anything is read but narrow columns. */
+export function readsMessages({ scans }: Planning): boolean {
+  return scans.some(({ isNarrow }) => !isNarrow())
+}
+
 /** Whether texts of a megabyte may come along, of which DuckDB holds thousands at once. */
 export function readsLongEvents({ scans }: Planning): boolean {
   return scans.some(({ hasLongEvents, isNarrow }) => hasLongEvents && !isNarrow())
