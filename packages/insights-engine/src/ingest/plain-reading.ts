@@ -108,13 +108,14 @@ export function plainReading(text: string, made: 'message' | 'fields'): PlainRea
       at += 1
     } else {
       const end = endOfWord(text, at)
-      if (code !== 0x6e) {
+      // What comes after the last leaf that counts is only counted.
+      if (code !== 0x6e && leaves < MOST_LEAVES) {
         const word = wordValue(text, at, end)
         if (word === undefined) return undefined
-        if (leaves < MOST_LEAVES && path?.column !== undefined) hot[path.column] = word
+        if (path?.column !== undefined) hot[path.column] = word
         leaves += 1
         if (leaves === MOST_LEAVES) first = closed(text.slice(0, end), open)
-      }
+      } else if (code !== 0x6e) leaves += 1
       path = undefined
       at = end
     }
