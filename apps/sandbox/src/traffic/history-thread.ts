@@ -9,7 +9,7 @@ import type { HistorySlice, WantedSlices } from './history-slices.ts'
 /** Slices that are made before anybody asked for them. */
 const AHEAD = 2
 /** What a slice is made of is soon forgotten: with room for it nothing of it is kept for long. */
-const YOUNG_MEMORY_MB = 96
+const YOUNG_MEMORY_MB = 48
 
 /** What the thread says: a slice, or that there are no more. */
 export type FromThread = HistorySlice<PackedPlace> | 'end'
