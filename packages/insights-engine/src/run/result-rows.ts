@@ -25,9 +25,10 @@ export class ResultRows {
   #starts: number[] = [0]
   #unwritten: Buffer[] = []
   #unwrittenBytes = 0
+  /** See `comeWith`. */
+  #places: readonly number[] | undefined
   /** Which of the rows, as they came, is the first one, the second … */
-  #order: readonly number[] | undefined
-  #isHidden = false
+  #order: readonly number[] = []
   #isDiscarded = false
 
   constructor(path: string) {
@@ -36,8 +37,8 @@ export class ResultRows {
 
   /** Rows that can be read. */
   get count(): number {
-    if (this.#isHidden) return 0
-    return this.#file === undefined ? this.#memory.length : this.#starts.length - 1
+    const came = this.#file === undefined ? this.#memory.length : this.#starts.length - 1
+    return Math.min(came, this.#places?.length ?? came)
   }
 
   /** Of all rows that were added. */
@@ -45,17 +46,12 @@ export class ResultRows {
     return this.#characters
   }
 
-  /** The rows will come in another order than theirs: none can be read before `arrange`. */
-  hide(): void {
-    this.#isHidden = true
-  }
-
-  /** The place of each row that came, from 1 on. */
-  arrange(places: readonly number[]): void {
-    const order: number[] = []
-    for (const [row, place] of places.entries()) order[place - 1] = row
-    this.#order = order
-    this.#isHidden = false
+  /**
+   * The rows come in another order than theirs. Which place each of them has, is put into `places` as
+   * soon as it may be read: until all of them are there, they are those found so far.
+   */
+  comeWith(places: readonly number[]): void {
+    this.#places = places
   }
 
   async add(row: ResultRow): Promise<void> {
@@ -95,8 +91,9 @@ export class ResultRows {
     const most = Math.min(from + count, this.count)
     const wanted: number[] = []
     let bytes = 0
+    const order = this.#inOrder()
     for (let at = from; at < most; at += 1) {
-      const row = this.#order?.[at] ?? at
+      const row = order?.[at] ?? at
       bytes += this.#file === undefined ? 0 : this.#bytesOf(row)
       if (wanted.length > 0 && bytes > MOST_BYTES_PER_READ) break
       wanted.push(row)
@@ -114,6 +111,13 @@ export class ResultRows {
       }
     }
     return wanted.map((row) => rows.get(row) ?? [])
+  }
+
+  #inOrder(): readonly number[] | undefined {
+    const places = this.#places
+    if (places === undefined || this.#order.length === places.length) return places && this.#order
+    this.#order = [...places.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
+    return this.#order
   }
 
   #bytesOf(row: number): number {

@@ -156,7 +156,7 @@ export class RunningQuery implements QueryRun {
     }
     const { kinds, most = Number.POSITIVE_INFINITY } = plan
     const places: number[] | undefined = plan.isPlaced === true ? [] : undefined
-    if (places !== undefined) this.#rows.hide()
+    if (places !== undefined) this.#rows.comeWith(places)
     let read = 0
     while (!isStopped() && read < most) {
       const chunk = await result.fetchChunk()
@@ -169,7 +169,6 @@ export class RunningQuery implements QueryRun {
     }
     if (isStopped()) return
     if (read < most) await assertFinished(connection)
-    if (places !== undefined) this.#rows.arrange(places)
     onAnswered()
     this.#scanned = await scanned(connection)
     if (plan.matched === undefined || isStopped()) return
