@@ -189,4 +189,5 @@ function ofLoading(
   ]
 }
 
-const seconds = (value: number): string => `${value.toFixed(value < 1 ? 3 : 1)} s`
+const seconds = (value: number): string =>
+  value < 1 ? `${(value * 1000).toFixed(1)} ms` : `${value.toFixed(1)} s`
