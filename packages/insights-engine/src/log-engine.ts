@@ -1,4 +1,4 @@
-import type { SourceSelection } from './query-plan.ts'
+import type { SelectedSource } from '@gatehouse/insights-ql/reach'
 
 export interface LogEngineOptions {
   /** Where the database file and spilled data stand; absent: in memory. */
@@ -75,7 +75,7 @@ export interface RunQuery {
   readonly limit?: number
   readonly mayUnmask: boolean
   /** Group keys that a SOURCE stands for; throws what the caller wants answered. */
-  readonly resolveSource?: (source: SourceSelection) => readonly string[]
+  readonly resolveSource?: (source: SelectedSource) => readonly string[]
   /** The key of the table that `lookup NAME` means; absent: the name itself. */
   readonly lookupTableKey?: (name: string) => string
   readonly usesHotColumns?: boolean

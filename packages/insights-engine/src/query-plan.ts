@@ -1,4 +1,5 @@
 import type { Pipeline } from '@gatehouse/insights-ql/command'
+import type { SelectedSource } from '@gatehouse/insights-ql/reach'
 import type { CellKind } from './cell.ts'
 import type { EventTable } from './event-table.ts'
 import type { Sql } from './sql.ts'
@@ -15,19 +16,11 @@ export interface QueryContext {
   /** Whether the caller holds logs:Unmask; without it `unmask()` gives the masked text. */
   readonly mayUnmask: boolean
   /** The groups that a SOURCE names, or why not; asked for the text and for every subquery. */
-  readonly resolveSource: (source: SourceSelection) => readonly EventTable[]
+  readonly resolveSource: (source: SelectedSource) => readonly EventTable[]
   /** The DuckDB table behind `lookup NAME`, all columns VARCHAR, or undefined. */
   readonly lookupTable: (name: string) => LookupTable | undefined
   /** False: fields are read out of the raw event only. The answer is the same, only slower. */
   readonly usesHotColumns: boolean
-}
-
-/** The groups that a SOURCE command asks for; its times are the plan's own affair. */
-export interface SourceSelection {
-  readonly names: readonly string[]
-  readonly namePrefixes: readonly string[]
-  readonly accountIds: readonly string[]
-  readonly classes: readonly string[]
 }
 
 export interface LookupTable {

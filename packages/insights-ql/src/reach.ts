@@ -35,7 +35,8 @@ export function reachOf(query: Pipeline): Reach {
   }
 }
 
-function selectedBy({ groups, select }: SourceCommand): SelectedSource {
+/** What one SOURCE asks for. */
+export function selectedBy({ groups, select }: SourceCommand): SelectedSource {
   const listOf = (wanted: string): string[] =>
     (select?.arguments ?? [])
       .filter(({ name }) => name.toLowerCase() === wanted)

@@ -2,7 +2,17 @@ import { putOwn } from './iam-store.ts'
 
 /** CloudWatch Logs as plain JSON: everything but the events. Times are milliseconds since 1970. */
 
-export type LogGroupClass = 'STANDARD' | 'INFREQUENT_ACCESS' | 'DELIVERY' | 'ESSENTIALS'
+export const LOG_GROUP_CLASSES = [
+  'STANDARD',
+  'INFREQUENT_ACCESS',
+  'DELIVERY',
+  'ESSENTIALS',
+] as const
+export type LogGroupClass = (typeof LOG_GROUP_CLASSES)[number]
+
+export function isLogGroupClass(text: string): text is LogGroupClass {
+  return LOG_GROUP_CLASSES.some((each) => each === text)
+}
 
 export interface PolicyDocument {
   /** JSON as the caller sent it. */

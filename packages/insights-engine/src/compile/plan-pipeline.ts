@@ -1,5 +1,5 @@
 import type { Pipeline, SourceCommand } from '@gatehouse/insights-ql/command'
-import type { SourceSelection } from '../query-plan.ts'
+import { selectedBy } from '@gatehouse/insights-ql/reach'
 import { type Scan, scanEvents } from './scan-events.ts'
 import type { Planning, Relation, TimeRange } from './stages/relation.ts'
 import { runStage } from './stages/run-stage.ts'
@@ -10,7 +10,7 @@ export function scanOf(planning: Planning, { stages }: Pipeline): Scan {
   const { context } = planning
   const source = stages.find((stage) => stage.kind === 'SOURCE')
   if (source === undefined) return scanEvents(planning, context.tables, context)
-  const tables = context.resolveSource(selectionOf(source))
+  const tables = context.resolveSource(selectedBy(source))
   return scanEvents(planning, tables, rangeOf(planning, source))
 }
 
@@ -18,20 +18,6 @@ export function planPipeline(planning: Planning, pipeline: Pipeline): Relation {
   let relation = scanOf(planning, pipeline).relation
   for (const stage of pipeline.stages) relation = runStage(planning, relation, stage)
   return relation
-}
-
-function selectionOf({ groups, select }: SourceCommand): SourceSelection {
-  const listOf = (wanted: string): string[] =>
-    (select?.arguments ?? [])
-      .filter(({ name }) => name.toLowerCase() === wanted)
-      .flatMap(({ values }) => values)
-      .flatMap((value) => (value.kind === 'string' ? [value.value] : []))
-  return {
-    names: groups.map(({ value }) => value),
-    namePrefixes: listOf('nameprefix'),
-    accountIds: listOf('accountidentifiers'),
-    classes: listOf('class'),
-  }
 }
 
 /** `start=-1d end=now`, counted from the present; without them the range of the whole query. */

@@ -1,8 +1,8 @@
 import type { StartQueryRequest } from '@aws-sdk/client-cloudwatch-logs'
-import type { SourceSelection } from '@gatehouse/insights-engine/query-plan'
+import type { SelectedSource } from '@gatehouse/insights-ql/reach'
 import { accessDenied, evaluateFor } from '../../../authorization/decide.ts'
 import type { ActionOnResource, Call } from '../../../operation.ts'
-import type { LogGroup } from '../../../world/logs-state.ts'
+import { isLogGroupClass, LOG_GROUP_CLASSES, type LogGroup } from '../../../world/logs-state.ts'
 import type { StartedQuery } from '../../../world/query-registry.ts'
 import { refOf, refOfKey } from '../log-group-identifier.ts'
 import { existingGroup, groupKey, groupsOf, type LogGroupRef, regionOf } from '../log-group-ref.ts'
@@ -65,7 +65,7 @@ export function requireSight({ groups, isUnmasked }: StartedQuery, call: Call): 
 }
 
 /** What a SOURCE stands for: every group of it exists and is allowed to the caller. */
-export function selectedGroups(source: SourceSelection, call: Call): LogGroupRef[] {
+export function selectedGroups(source: SelectedSource, call: Call): LogGroupRef[] {
   const named = source.names.map((name) => refOf(name, call))
   for (const ref of named) requireQueryable(ref, call)
   const refs = once(named.length > 0 ? named : fittingGroups(source, call))
@@ -86,9 +86,15 @@ export function once(refs: readonly LogGroupRef[]): LogGroupRef[] {
   return [...new Map(refs.map((ref) => [groupKey(ref), ref])).values()]
 }
 
-function fittingGroups(source: SourceSelection, call: Call): LogGroupRef[] {
+function fittingGroups(source: SelectedSource, call: Call): LogGroupRef[] {
   const { accountId } = call.caller
   const { region } = call
+  const unknown = source.classes.find((each) => !isLogGroupClass(each))
+  if (unknown !== undefined) {
+    throw invalidParameter(
+      `There is no log group class '${unknown}': there are ${LOG_GROUP_CLASSES.join(', ')}.`,
+    )
+  }
   const isHere = source.accountIds.length === 0 || source.accountIds.includes(accountId)
   if (!isHere) return []
   return groupsOf(regionOf(call.world, { accountId, region }))

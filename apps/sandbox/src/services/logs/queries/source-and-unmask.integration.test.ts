@@ -172,3 +172,12 @@ test('a pointer of another Region is none', async () => {
     administratorLogs(sandbox.url, 'us-west-2').send(new GetLogRecordCommand({ logRecordPointer })),
   ).rejects.toMatchObject({ name: 'InvalidParameterException' })
 })
+
+test('a class of log groups that does not exist is named', async () => {
+  await expect(
+    start("SOURCE logGroups(class: ['standard']) | fields @message"),
+  ).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+    message: expect.stringContaining("'standard': there are STANDARD, INFREQUENT_ACCESS"),
+  })
+})

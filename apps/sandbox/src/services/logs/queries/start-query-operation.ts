@@ -5,10 +5,10 @@ import {
   type StartQueryResponse,
 } from '@aws-sdk/client-cloudwatch-logs'
 import type { LogEngine, QueryRun } from '@gatehouse/insights-engine/log-engine'
-import { QueryNotRunnable, type SourceSelection } from '@gatehouse/insights-engine/query-plan'
+import { QueryNotRunnable } from '@gatehouse/insights-engine/query-plan'
 import { compileErrorOf } from '@gatehouse/insights-ql/compile-error'
 import { type ParsedQuery, parseQuery } from '@gatehouse/insights-ql/parse-query'
-import { type Reach, reachOf } from '@gatehouse/insights-ql/reach'
+import { type Reach, reachOf, type SelectedSource } from '@gatehouse/insights-ql/reach'
 import { positionOf } from '@gatehouse/insights-ql/span'
 import { AwsError, type Call, type Operation, operation } from '../../../operation.ts'
 import { engineHolding, groupKey, type LogGroupRef } from '../log-group-ref.ts'
@@ -63,7 +63,7 @@ interface Reached {
   readonly all: readonly LogGroupRef[]
 }
 
-const nameOf = ({ names, namePrefixes, accountIds, classes }: SourceSelection): string =>
+const nameOf = ({ names, namePrefixes, accountIds, classes }: SelectedSource): string =>
   JSON.stringify([names, namePrefixes, accountIds, classes])
 
 function reachedBy({ sources }: Reach, named: readonly LogGroupRef[], call: Call): Reached {
