@@ -45,16 +45,11 @@ export interface QueryPlan {
   readonly isSmall?: boolean
   /** Names as results show them; `@ptr` is the last where rows are events. */
   readonly columns: readonly string[]
-  /** Absent: the caller counts rows. */
-  readonly matched?: MatchedEvents
-}
-
-/** How many events the filters keep. */
-export interface MatchedEvents {
-  /** `all`: nothing filters those of the range. */
-  readonly count: Sql | 'all'
-  /** Whether counting takes about as long as the query itself. */
-  readonly isDear: boolean
+  /**
+   * How many events the filters keep; `all`: nothing filters those of the range. Absent: the caller
+   * counts rows.
+   */
+  readonly matched?: Sql | 'all'
 }
 
 /** A query that parses and cannot be run, with the place in its text. */

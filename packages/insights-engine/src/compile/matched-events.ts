@@ -1,7 +1,5 @@
 import type { Command, Pipeline } from '@gatehouse/insights-ql/command'
-import { pipelinesOf } from '@gatehouse/insights-ql/walk'
-import type { MatchedEvents } from '../query-plan.ts'
-import { sql } from '../sql.ts'
+import { type Sql, sql } from '../sql.ts'
 import { scanOf } from './plan-pipeline.ts'
 import type { Planning } from './stages/relation.ts'
 import { runStage } from './stages/run-stage.ts'
@@ -12,23 +10,18 @@ const ofEvents: ReadonlySet<Command['kind']> = new Set([
   ...(['accum', 'autoregress', 'sessionize'] as const),
 ])
 
-/**
- * How many events the filters keep that stand before events become fewer or more in another way. It
- * is dear where more than narrow columns is read: counting then takes as long as the query itself.
- */
-export function matchedEvents(planning: Planning, pipeline: Pipeline): MatchedEvents {
+/** How many events the filters keep that stand before events become fewer or more in another way. */
+export function matchedEvents(planning: Planning, pipeline: Pipeline): Sql | 'all' {
   const { stages } = pipeline
   const end = stages.findIndex((stage) => !keepsEvents(stage))
   const before = end < 0 ? stages : stages.slice(0, end)
   const lastFilter = before.findLastIndex(isFilter)
   const hasSource = stages.some(({ kind }) => kind === 'SOURCE')
-  if (lastFilter < 0 && !hasSource) return { count: 'all', isDear: false }
-  const scan = scanOf(planning, pipeline)
-  let { relation } = scan
+  if (lastFilter < 0 && !hasSource) return 'all'
+  let relation = scanOf(planning, pipeline)
   for (const stage of before.slice(0, lastFilter + 1))
     relation = runStage(planning, relation, stage)
-  const count = sql`SELECT count(*) FROM ${relation.source()}`
-  return { count, isDear: !scan.isNarrow() || [...pipelinesOf(pipeline)].length > 1 }
+  return sql`SELECT count(*) FROM ${relation.source()}`
 }
 
 function isFilter({ kind }: Command): boolean {

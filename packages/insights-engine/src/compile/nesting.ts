@@ -15,8 +15,7 @@ const weights: ReadonlyMap<string, number> = new Map([
 
 /** Every command of a query lies around those before it, and there may be very many. */
 export function refuseTooDeep({ rows, matched }: QueryPlan, query: Pipeline): void {
-  const count = matched?.count
-  const statements = typeof count === 'object' ? [rows, count] : [rows]
+  const statements = typeof matched === 'object' ? [rows, matched] : [rows]
   if (statements.every((it) => levelsOf(it) <= mostLevels)) return
   refuse(query, 'The query has too many commands, or too much inside of each other, to be run.')
 }

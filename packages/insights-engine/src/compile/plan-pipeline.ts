@@ -1,12 +1,12 @@
 import type { Pipeline, SourceCommand } from '@gatehouse/insights-ql/command'
 import { selectedBy } from '@gatehouse/insights-ql/reach'
-import { type Scan, scanEvents } from './scan-events.ts'
+import { scanEvents } from './scan-events.ts'
 import type { Planning, Relation, TimeRange } from './stages/relation.ts'
 import { runStage } from './stages/run-stage.ts'
 import { spanOf } from './stages/time-span.ts'
 
 /** The events that a query or subquery begins with. */
-export function scanOf(planning: Planning, { stages }: Pipeline): Scan {
+export function scanOf(planning: Planning, { stages }: Pipeline): Relation {
   const { context } = planning
   const source = stages.find((stage) => stage.kind === 'SOURCE')
   if (source === undefined) return scanEvents(planning, context.tables, context)
@@ -15,7 +15,7 @@ export function scanOf(planning: Planning, { stages }: Pipeline): Scan {
 }
 
 export function planPipeline(planning: Planning, pipeline: Pipeline): Relation {
-  let relation = scanOf(planning, pipeline).relation
+  let relation = scanOf(planning, pipeline)
   for (const stage of pipeline.stages) relation = runStage(planning, relation, stage)
   return relation
 }

@@ -11,18 +11,12 @@ import { asJson, asNumber } from './values.ts'
  * The events of some groups in a range of time. Nothing is read but what later stages ask for, and
  * all fields that have no column of their own come out of one look at the JSON of the event.
  */
-export interface Scan {
-  readonly relation: Relation
-  /** Whether nothing was asked for but narrow columns, so that counting is cheap. */
-  readonly isNarrow: () => boolean
-}
-
 export function scanEvents(
   planning: Planning,
   tables: Tables,
   range: TimeRange,
   few?: FewEvents,
-): Scan {
+): Relation {
   const wanted = new Map<string, Wanted>()
   const fields: Fields = new Map()
   const originals: Fields = new Map()
@@ -171,11 +165,11 @@ export function scanEvents(
         },
         isNarrow: (name) => narrowSystem.has(name) || (usesHot && hot.has(name)),
         isNarrowColumn: ({ text }) => narrowNames().includes(text),
-        of: (some: FewEvents) => scanEvents(planning, tables, range, some).relation,
+        of: (some: FewEvents) => scanEvents(planning, tables, range, some),
       },
     }),
   }
-  return { relation, isNarrow }
+  return relation
 }
 
 const narrowSystem: ReadonlySet<string> = new Set([

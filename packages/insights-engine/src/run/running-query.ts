@@ -26,8 +26,6 @@ export interface RunningQueryParts {
   readonly onDiscard: () => void
 }
 
-/** Of more events it takes too long to read all of them a second time, only to count. */
-const MOST_COUNTED_TWICE = 500_000
 /** An interrupt that comes before DuckDB has begun is lost, so it is said until it is heard. */
 const INTERRUPT_EVERY_MS = 20
 
@@ -172,10 +170,9 @@ export class RunningQuery implements QueryRun {
     onAnswered()
     this.#scanned = await scanned(connection)
     if (plan.matched === undefined || isStopped()) return
-    const { count, isDear } = plan.matched
-    if (count === 'all') this.#matched = this.#scanned.events
-    else if (!isDear || this.#scanned.events <= MOST_COUNTED_TWICE) {
-      const [matched] = await rowsOf(connection, count)
+    if (plan.matched === 'all') this.#matched = this.#scanned.events
+    else {
+      const [matched] = await rowsOf(connection, plan.matched)
       this.#matched = asNumber(matched?.[0])
     }
   }

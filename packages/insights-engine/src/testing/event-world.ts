@@ -103,9 +103,8 @@ export async function eventWorldOf(
       .map((row) => row.map((it, index) => cellText(kinds[index] ?? 'text', it)))
     const answer = { columns, rows: cells, plan: planned }
     if (matched === undefined) return answer
-    const { count } = matched
-    if (count === 'all') return { ...answer, matched: count }
-    const counted = await connection.runAndReadAll(count.text, [...count.values])
+    if (matched === 'all') return { ...answer, matched }
+    const counted = await connection.runAndReadAll(matched.text, [...matched.values])
     return { ...answer, matched: Number(counted.getRows()[0]?.[0]) }
   }
   return {

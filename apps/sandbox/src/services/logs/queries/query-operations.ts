@@ -78,8 +78,8 @@ export const queryOperations: readonly Operation[] = [
     differs: [
       'Results are gone when the sandbox ends.',
       'Results of a query that unmasked something are for callers who hold logs:Unmask on all of its log groups; others get an AccessDeniedException. What AWS does is not documented.',
-      'recordsMatched counts what the filters before the first command that makes fewer or more rows have kept. Over more than 500,000 events, where a filter reads more than the columns that are kept beside the event, it is the number of result rows.',
-      'While a query that sorts or aggregates runs, there are no rows of it yet; others show rows as they are found, in their final order.',
+      'recordsMatched counts what the filters before the first command that makes fewer or more rows have kept. They are counted after the rows are found, by reading the events once more.',
+      'While a query that sorts or aggregates runs, there are no rows of it yet; others show rows as they are found, in their final order; where a group holds events of more than 16 kB, others may still come between them.',
       'Why a query ended as Failed stands in the error output of the sandbox; AWS does not tell it either.',
     ],
   }),
