@@ -1,10 +1,11 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { type EventTable, isEvent } from '../event-table.ts'
 import { joined, ours, sql } from '../sql.ts'
 import { asNumber, asText, rowsOf, wholeMs } from './query-rows.ts'
 
 const MOST_EVENTS = 1000
 const MOST_BYTES = 32 * 1024 * 1024
+const MOST_BYTES_OF_A_PAGE = 8 * 1024 * 1024
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_AnalyzeLogData-discoverable-fields.html */
 const MOST_NAMES = 1000
 
@@ -27,31 +28,47 @@ export async function discoverFields(
     sql`SELECT seq, CASE WHEN fields IS NULL THEN size ELSE strlen(fields) END FROM ${ours(table)}
       WHERE ts BETWEEN ${wholeMs(startMs)} AND ${wholeMs(endMs)} AND ${isEvent} ORDER BY ts DESC, seq DESC LIMIT ${MOST_EVENTS}`,
   )
-  const sample: bigint[] = []
-  let bytes = 0
-  for (const [seq, size] of newest) {
-    bytes += asNumber(size)
-    if (typeof seq !== 'bigint' || (sample.length > 0 && bytes > MOST_BYTES)) break
-    sample.push(seq)
-  }
-  if (sample.length === 0) return []
-  const wanted = joined(
-    sample.map((seq) => sql`${seq}`),
-    ', ',
-  )
-  const documents = await rowsOf(
-    connection,
-    sql`SELECT coalesce(fields, message) FROM ${ours(table)} WHERE seq IN (${wanted}) AND ${isEvent}`,
-  )
   const counts = new Map<string, number>()
-  for (const [document] of documents) {
-    for (const name of namesIn(asText(document))) counts.set(name, (counts.get(name) ?? 0) + 1)
+  let sampled = 0
+  for (const page of pagesOf(newest)) {
+    const wanted = joined(
+      page.map((seq) => sql`${seq}`),
+      ', ',
+    )
+    const documents = await rowsOf(
+      connection,
+      sql`SELECT coalesce(fields, message) FROM ${ours(table)} WHERE seq IN (${wanted}) AND ${isEvent}`,
+    )
+    for (const [document] of documents) {
+      for (const name of namesIn(asText(document))) counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
+    sampled += documents.length
   }
+  if (sampled === 0) return []
   const found = [...counts]
-    .map(([name, count]) => ({ name, percent: percentOf(count, documents.length) }))
+    .map(([name, count]) => ({ name, percent: percentOf(count, sampled) }))
     .sort((a, b) => b.percent - a.percent || (a.name < b.name ? -1 : 1))
   const system = SYSTEM_FIELDS.map((name) => ({ name, percent: 100 }))
   return [...system, ...found].slice(0, MOST_NAMES)
+}
+
+/** The events to look at, in pages that hold little at once. */
+function pagesOf(newest: readonly (readonly DuckDBValue[])[]): bigint[][] {
+  const pages: bigint[][] = []
+  let bytes = 0
+  let bytesOfPage = 0
+  for (const [seq, size] of newest) {
+    bytes += asNumber(size)
+    bytesOfPage += asNumber(size)
+    if (typeof seq !== 'bigint' || (pages.length > 0 && bytes > MOST_BYTES)) break
+    const page = pages.at(-1)
+    if (page !== undefined && bytesOfPage <= MOST_BYTES_OF_A_PAGE) page.push(seq)
+    else {
+      pages.push([seq])
+      bytesOfPage = asNumber(size)
+    }
+  }
+  return pages
 }
 
 /** Seen at all is never 0 %. */
