@@ -100,3 +100,12 @@ export function asJson(value: Value): Sql {
       return sql`CAST(to_json(${value.sql}) AS VARCHAR)`
   }
 }
+
+/**
+ * What is read as JSON: the text of a field, a map or a list as it is, and of a JSON string what it
+ * holds, so that JSON inside of JSON is read like that of a field.
+ */
+export function asDocument(value: Value): Sql {
+  if (value.kind !== 'json') return asText(value)
+  return once(value.sql, (it) => sql`ql_json_inner(${it})`)
+}

@@ -25,6 +25,20 @@ table('JSON', [
   ['jsonArrayContains(a, "x")', { a: 'nope' }, '0'],
 ])
 
+table('JSON inside of JSON', [
+  ['jsonParse(j.x).y[1]', { j: '{"x":"{\\"y\\":[1,2]}"}' }, '2'],
+  ['jsonParse(jsonParse(j.x))', { j: '{"x":"nope"}' }, null],
+  ['jsonParse(j.x)', { j: '{"x":"007"}' }, null],
+  ['jsonParse(j)', { j: '{"x":1}' }, '{"x":1}'],
+  ['jsonArraySize(j.x)', { j: '{"x":"[1,2]"}' }, '2'],
+  ['jsonArrayContains(j.x, 2)', { j: '{"x":"[1,2]"}' }, '1'],
+  ['isempty(j.x)', { j: '{"x":""}' }, '1'],
+  ['isempty(j.x)', { j: '{"x":{}}' }, '0'],
+  ['isempty(j.x)', { j: '{"x":0}' }, '0'],
+  ['isblank(j.x)', { j: '{"x":" \\n"}' }, '1'],
+  ['isempty(coalesce(j.x, ""))', { j: '{}' }, '1'],
+])
+
 table('addresses', [
   ['isValidIp(a)', { a: '10.0.0.1' }, '1'],
   ['isValidIp(a)', { a: '::1' }, '1'],

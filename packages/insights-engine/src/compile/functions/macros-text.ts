@@ -33,6 +33,8 @@ export const textMacros: readonly string[] = [
       format('{:x}', CAST(trunc(abs(x)) AS BIGINT)) END`,
   `CREATE OR REPLACE MACRO ql_json_parse(t) AS
     CASE WHEN json_valid(t) AND json_type(t) <> 'NULL' THEN t END`,
+  `CREATE OR REPLACE MACRO ql_json_inner(j) AS
+    CASE WHEN json_type(j) = 'VARCHAR' THEN json_extract_string(j, '$') ELSE j END`,
   `CREATE OR REPLACE MACRO ql_json_size(t) AS
     coalesce(CASE WHEN json_valid(t) THEN CAST(json_array_length(t) AS DOUBLE) END, 0)`,
   `CREATE OR REPLACE MACRO ql_json_has_text(t, item) AS

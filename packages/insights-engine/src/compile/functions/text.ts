@@ -1,4 +1,5 @@
 import { joined, type Sql, sql } from '../../sql.ts'
+import { displayed } from '../display.ts'
 import { refuse } from '../refuse.ts'
 import { toRe2 } from '../regex.ts'
 import {
@@ -105,7 +106,7 @@ function textOf(site: CallSite, index: number): Sql {
 /** A map and a list are there, and neither empty nor blank. */
 function presence(site: CallSite): Sql {
   const value = site.value(0)
-  return value.kind === 'json' ? value.sql : asText(value)
+  return value.kind === 'json' ? displayed(value).sql : asText(value)
 }
 
 /** The characters are a set: any of them goes. */

@@ -2,12 +2,14 @@ import type { StatsCommand } from '@gatehouse/insights-ql/command'
 import { mostOf } from '@gatehouse/insights-ql/durations'
 import type { DurationLiteral, Expression } from '@gatehouse/insights-ql/expression'
 import { columnNameOf } from '@gatehouse/insights-ql/scope'
+import { type Sql, sql } from '../../sql.ts'
 import { compileExpression } from '../expression.ts'
 import { floorToPeriod } from '../periods.ts'
 import { refuse } from '../refuse.ts'
 import { scopeOf } from '../scope.ts'
 import type { ExpressionScope, Value } from '../value.ts'
-import { timeValue } from '../values.ts'
+import { asJson, jsonValue, textValue, timeValue } from '../values.ts'
+import { once } from '../values-once.ts'
 import type { Bins, Made, Planning, Relation } from './relation.ts'
 import { spanOf } from './time-span.ts'
 
@@ -36,11 +38,20 @@ export function groupKeys(
     const value =
       offset !== undefined && isBin(expression)
         ? shiftedBin(expression, offset, scope)
-        : compileExpression(expression, scope)
+        : toldApart(compileExpression(expression, scope))
     return { name, value }
   })
   const bins = binsOf(by, made, offset)
   return { made, byText, ...(bins !== undefined && { bins }) }
+}
+
+/** What shows as the same text is one group, as it is of fields: `1` and `"1"` out of a list. */
+function toldApart(value: Value): Value {
+  if (value.kind !== 'json') return value
+  const same = (it: Sql): Sql => asJson(textValue(sql`ql_json_text(${it})`))
+  return jsonValue(
+    once(value.sql, (it) => sql`CASE WHEN ql_is_container(${it}) THEN ${it} ELSE ${same(it)} END`),
+  )
 }
 
 /** Periods that begin the offset later than they would. */

@@ -3,7 +3,8 @@ import { nameOf } from '@gatehouse/insights-ql/scope'
 import { digits, joined, type Sql, sql } from '../../sql.ts'
 import { pointerOf } from '../expression-access.ts'
 import { scopeOf } from '../scope.ts'
-import { asText, jsonValue, noValue, textValue } from '../values.ts'
+import { asDocument, asText, jsonValue, noValue, textValue } from '../values.ts'
+import { once } from '../values-once.ts'
 import { nameIn } from './options.ts'
 import {
   hidden,
@@ -42,7 +43,7 @@ export function planJson(planning: Planning, below: Relation, command: JsonComma
 
 function documentAt(planning: Planning, below: Relation, segments: readonly string[]): Sql {
   const value = scopeOf(planning, below).column(segments)
-  if (value.kind === 'json') return value.sql
+  if (value.kind === 'json') return once(asDocument(value), (it) => sql`ql_json_parse(${it})`)
   const text = asText(value)
   const raw = below.json(segments) ?? sql`NULL::VARCHAR`
   return sql`CASE WHEN ${text} IS NULL THEN ${raw} WHEN json_valid(${text}) THEN ${text} END`

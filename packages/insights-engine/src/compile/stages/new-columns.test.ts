@@ -106,6 +106,11 @@ describe('parse', () => {
     expect(rows[2]).toBe('p|q,"r||s|')
     expect(rows[0]).toBe('||||')
   })
+
+  test('csv whose quotes do not end', async () => {
+    const line = `fields '"",x,"open, end' as line | parse line csv as a, b, c, d`
+    expect((await shown(line, 'a, b, c, d'))[0]).toBe('|x|"open| end')
+  })
 })
 
 describe('json', () => {
@@ -119,6 +124,12 @@ describe('json', () => {
     expect((await shown('json field=text "in.k" as k', 'k, k[1]'))[1]).toBe('[1,2]|2')
     expect((await shown('json field=deep "a[0].b" as k', 'k'))[2]).toBe('1')
     expect((await shown('json field=ip "a" as k', 'k'))[1]).toBe('')
+  })
+
+  test('out of JSON that stands as text in other JSON', async () => {
+    expect((await shown('json "text" as t | json field=t "in.k[1]" as k', 'k'))[1]).toBe('2')
+    const parsed = 'fields jsonParse(@message) as m | json field=m.ip "a" as k'
+    expect((await shown(parsed, 'k'))[1]).toBe('')
   })
 })
 

@@ -11,7 +11,7 @@ export function csvParts(text: Sql, names: readonly string[]): readonly Made[] {
   return names.map((name, index) => {
     const part = sql`${parts}[${digits(index + 1)}]`
     const bare = sql`replace(${part}[2:-2], '""', '"')`
-    const quoted = sql`starts_with(${part}, '"') AND length(${part}) > 1`
+    const quoted = sql`regexp_full_match(${part}, '(?s)".*"')`
     return { name, value: textValue(sql`CASE WHEN ${quoted} THEN ${bare} ELSE ${part} END`) }
   })
 }

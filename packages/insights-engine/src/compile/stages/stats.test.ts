@@ -104,3 +104,11 @@ test.each([-3 * hour, 0])('periods of a range from %d ms on', async (from) => {
     from < 0 ? ['1969-12-31 22:00:00.000|1', '1969-12-31 23:00:00.000|1'] : [],
   )
 })
+
+test('items that show as the same text are one group', async () => {
+  await using lists = await eventWorld([{ message: '{"list":[1,"1",true,"a",null,{"k":1}]}' }])
+  const query = 'unnest list into it | stats count(*) by it'
+  expect(await rowsOf(lists, query)).toEqual(['|1', '1|3', 'a|1', '{"k":1}|1'])
+  const inside = `${query} as key | filter key.k = 1 or key = 1 | fields key + 1`
+  expect(await rowsOf(lists, inside)).toEqual(['1|3|2', '{"k":1}|1|'])
+})
