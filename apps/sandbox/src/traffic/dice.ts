@@ -5,9 +5,11 @@ const HEX = Array.from({ length: 256 }, (_unused, byte) => byte.toString(16).pad
 /** Choices that fall the same way in every run for the same seed. */
 export class Dice {
   readonly next: () => number
+  readonly #id: () => number
 
   constructor(seed: string) {
     this.next = seededRandom(seed)
+    this.#id = seededRandom(`${seed}/id`)
   }
 
   /** From `least` to `most`, both included. */
@@ -64,9 +66,13 @@ export class Dice {
     return Math.round(typical * Math.exp((this.next() + this.next() + this.next() - 1.5) * 1.1))
   }
 
+  /**
+   * All seeds read one row of 2^32 numbers, each from its own place, so that two of them may come
+   * together and give the same from there on. In two rows at once they do not.
+   */
   uuid(): string {
     const bytes = [0, 0, 0, 0].flatMap(() => {
-      const word = Math.floor(this.next() * 4294967296)
+      const word = Math.floor(this.next() * 4294967296) ^ Math.floor(this.#id() * 4294967296)
       return [word & 255, (word >>> 8) & 255, (word >>> 16) & 255, word >>> 24]
     })
     bytes[6] = ((bytes[6] ?? 0) & 15) | 64
