@@ -122,7 +122,7 @@ const describePolicies = operation<DescribeAccountPoliciesRequest, DescribeAccou
       const { items, next } = listPage(
         isOwn ? found : [],
         listId('DescribeAccountPolicies', call, asked),
-        { nextToken, size: PAGE },
+        { nextToken, size: PAGE, placeOf: ({ policyName = '' }) => [policyName] },
         call,
       )
       return { accountPolicies: [...items], nextToken: next }

@@ -24,6 +24,8 @@ import { invalidParameter, notFound } from './logs-errors.ts'
 import { namedGroup, onGroup, onNamedGroup } from './on-log-group.ts'
 
 const PAGE = 100
+/** In the order of the groups that were asked for. */
+const asAsked = (_item: unknown, index: number) => [index]
 
 /** The group's own policy, or the account's that applies to it: one wins, they do not add up. */
 function policyOf(ref: LogGroupRef, call: Call): IndexPolicy | undefined {
@@ -107,7 +109,7 @@ const describePolicies = operation<DescribeIndexPoliciesRequest, DescribeIndexPo
     const { items, next } = listPage(
       found,
       listId('DescribeIndexPolicies', call, asked),
-      { nextToken, size: PAGE },
+      { nextToken, size: PAGE, placeOf: asAsked },
       call,
     )
     return { indexPolicies: [...items], nextToken: next }
@@ -152,7 +154,7 @@ const describeIndexes = operation<DescribeFieldIndexesRequest, DescribeFieldInde
     const { items, next } = listPage(
       found,
       listId('DescribeFieldIndexes', call, asked),
-      { nextToken, size: PAGE },
+      { nextToken, size: PAGE, placeOf: asAsked },
       call,
     )
     return { fieldIndexes: [...items], nextToken: next }

@@ -32,10 +32,10 @@ const refIn = (call: Call, { name }: LogGroup) => ({
   group: name,
 })
 
-/** The caller's own groups in the order of their names. */
+const byName = ({ name }: LogGroup) => [name]
+
 function ownGroups(call: Call): readonly LogGroup[] {
-  const region = regionOf(call.world, { accountId: call.caller.accountId, region: call.region })
-  return [...groupsOf(region)].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return groupsOf(regionOf(call.world, { accountId: call.caller.accountId, region: call.region }))
 }
 
 interface AsksAccounts {
@@ -130,7 +130,7 @@ const describeGroups = operation<DescribeLogGroupsRequest, DescribeLogGroupsResp
     const { items, next } = listPage(
       groups,
       listId('DescribeLogGroups', call, asked),
-      { nextToken, size: limit },
+      { nextToken, size: limit, placeOf: byName },
       call,
     )
     const logGroups = await Promise.all(items.map((group) => describe(group, call)))
@@ -176,7 +176,7 @@ const listGroups = operation<ListLogGroupsRequest, ListLogGroupsResponse>({
     const { items, next } = listPage(
       listed(input, call),
       listId('ListLogGroups', call, asked),
-      { nextToken, size: limit },
+      { nextToken, size: limit, placeOf: byName },
       call,
     )
     const logGroups = items.map((group) => ({

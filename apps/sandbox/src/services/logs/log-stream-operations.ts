@@ -78,10 +78,9 @@ async function heldStreams(ref: LogGroupRef, group: LogGroup, call: Call): Promi
   }))
 }
 
-const byName = (a: Held, b: Held): number => (a.name < b.name ? -1 : 1)
+const byName = ({ name }: Held) => [name]
 /** A stream without events comes before those that have some. */
-const byLastEvent = (a: Held, b: Held): number =>
-  (a.size?.lastMs ?? 0) - (b.size?.lastMs ?? 0) || byName(a, b)
+const byLastEvent = ({ name, size }: Held) => [size?.lastMs ?? 0, name]
 
 function describe(ref: LogGroupRef, { name, createdAtMs, size }: Held): LogStream {
   return {
@@ -108,14 +107,11 @@ const describeStreams = operation<DescribeLogStreamsRequest, DescribeLogStreamsR
       throw invalidParameter('Cannot order by LastEventTime with a logStreamNamePrefix.')
     }
     const held = await heldStreams(ref, group, call)
-    const found = held
-      .filter(({ name }) => name.startsWith(logStreamNamePrefix ?? ''))
-      .sort(orderBy === 'LastEventTime' ? byLastEvent : byName)
-    if (descending) found.reverse()
+    const placeOf = orderBy === 'LastEventTime' ? byLastEvent : byName
     const { items, next } = listPage(
-      found,
+      held.filter(({ name }) => name.startsWith(logStreamNamePrefix ?? '')),
       listId('DescribeLogStreams', call, asked),
-      { nextToken, size: limit },
+      { nextToken, size: limit, placeOf, isDescending: descending === true },
       call,
     )
     return { logStreams: items.map((stream) => describe(ref, stream)), nextToken: next }

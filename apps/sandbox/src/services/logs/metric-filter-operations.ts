@@ -80,10 +80,10 @@ export const metricFilterOperations: readonly Operation[] = [
             (metricName === undefined ||
               (filter.metricName === metricName && filter.metricNamespace === metricNamespace)),
         )
-        .sort((left, right) => (left.filter.name < right.filter.name ? -1 : 1))
       const { nextToken, limit: size = DEFAULT_PAGE, ...asked } = input
       const list = listId('DescribeMetricFilters', call, asked)
-      const { items, next } = listPage(found, list, { nextToken, size }, call)
+      const placeOf = ({ group, filter }: (typeof found)[number]) => [filter.name, group]
+      const { items, next } = listPage(found, list, { nextToken, size, placeOf }, call)
       return {
         metricFilters: items.map(({ group, filter }) => described(group, filter)),
         ...(next === undefined ? {} : { nextToken: next }),

@@ -136,10 +136,11 @@ const describe = operation<DescribeResourcePoliciesRequest, DescribeResourcePoli
               policyScope: 'ACCOUNT',
             }),
           )
+    const placeOf = (policy: ResourcePolicy) => [policy.policyName ?? policy.resourceArn ?? '']
     const { items, next } = listPage(
       found,
       listId('DescribeResourcePolicies', call, asked),
-      { nextToken, size: limit },
+      { nextToken, size: limit, placeOf },
       call,
     )
     return { resourcePolicies: [...items], nextToken: next }

@@ -174,13 +174,11 @@ export const lookupTableOperations: readonly Operation[] = [
       const { lookupTableNamePrefix: prefix = '' } = asked
       // A page of nothing would have a next page for ever.
       if (maxResults < 1) throw invalidParameter('maxResults must be at least 1.')
-      const all = Object.values(tablesOf(call))
-        .filter(({ name }) => name.startsWith(prefix))
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
+      const all = Object.values(tablesOf(call)).filter(({ name }) => name.startsWith(prefix))
       const { items, next } = listPage(
         all,
         listId('DescribeLookupTables', call, asked),
-        { nextToken, size: maxResults },
+        { nextToken, size: maxResults, placeOf: ({ name }) => [name] },
         call,
       )
       return {

@@ -116,11 +116,10 @@ export const queryDefinitionOperations: readonly Operation[] = [
       const all = Object.values(definitionsOf(call))
         .filter(({ name }) => name.startsWith(prefix))
         .filter((each) => queryLanguage === undefined || each.queryLanguage === queryLanguage)
-        .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
       const { items, next } = listPage(
         all,
         listId('DescribeQueryDefinitions', call, asked),
-        { nextToken, size: maxResults },
+        { nextToken, size: maxResults, placeOf: ({ name, id }) => [name, id] },
         call,
       )
       return {

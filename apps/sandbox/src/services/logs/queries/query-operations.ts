@@ -21,6 +21,8 @@ const MOST_ROWS_OF_A_PAGE = 10_000
 const MOST_QUERIES_OF_A_PAGE = 1000
 const TOKEN_LASTS_MS = 60 * 60_000
 
+const byStart = ({ beganMs, id }: StartedQuery) => [beganMs, id]
+
 const onQueries = (action: string) => () => [{ action: `logs:${action}`, resource: '*' }]
 
 function requireQuery({ world, caller, region }: Call, id: string | undefined): StartedQuery {
@@ -112,7 +114,7 @@ export const queryOperations: readonly Operation[] = [
       const { items, next } = listPage(
         wanted,
         listId('DescribeQueries', call, asked),
-        { nextToken, size: maxResults },
+        { nextToken, size: maxResults, placeOf: byStart, isDescending: true },
         call,
       )
       return {
