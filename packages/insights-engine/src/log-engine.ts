@@ -85,8 +85,12 @@ export interface RunQuery {
 export interface QueryRun {
   readonly columns: readonly string[]
   status(): QueryStatus
-  /** From 0 to 1, as far as DuckDB can tell. */
+  /** From 0 to 1, as far as DuckDB can tell; never less than it said before. */
   progress(): number
+  /**
+   * Until the rows are there, records and bytes scanned are those of the range times the progress: no
+   * more than DuckDB has begun to read.
+   */
   statistics(): QueryStatistics
   /** Why it failed, for people; undefined otherwise. */
   failure(): string | undefined

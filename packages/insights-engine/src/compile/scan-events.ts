@@ -3,7 +3,15 @@ import { lambdaFieldNames } from '../ingest/lambda-fields.ts'
 import { digits, ours, type Sql, sql } from '../sql.ts'
 import type { Displayed } from './display.ts'
 import { type Field, type Fields, lookUp, readFew, readRange, type Wanted } from './scan-select.ts'
-import type { FewEvents, Names, Planning, Relation, Tables, TimeRange } from './stages/relation.ts'
+import {
+  type FewEvents,
+  type Names,
+  type Planning,
+  type Relation,
+  type Tables,
+  type TimeRange,
+  workedOutOnce,
+} from './stages/relation.ts'
 import type { Value } from './value.ts'
 import { asJson, asNumber } from './values.ts'
 
@@ -26,6 +34,12 @@ export function scanEvents(
     return known.name
   }
   const own = (column: string): Sql => read(column, () => ours(column))
+  /**
+   * A filter of texts within the scan would keep DuckDB there until it finds something, and only
+   * between what comes out of the scan it tells how far it is.
+   */
+  const longText = (key: string, value: Sql): Sql =>
+    read(key, () => (few === undefined ? workedOutOnce(value) : value))
   const fieldOf = (among: Fields, segments: readonly string[]): Field => {
     const path = segments.join('.')
     const known = among.get(path) ?? { path, json: planning.name(), text: planning.name() }
@@ -92,7 +106,7 @@ export function scanEvents(
       case '@ingestionTime':
         return { kind: 'time', sql: own('ingested') }
       case '@message':
-        return { kind: 'text', sql: own('message') }
+        return { kind: 'text', sql: longText('message', ours('message')) }
       case '@logStream':
         return { kind: 'text', sql: own('stream') }
       case '@log':
@@ -114,7 +128,7 @@ export function scanEvents(
     unmasked: (segments) => {
       if (!planning.context.mayUnmask) return column(segments)
       if (segments.join('.') === '@message') {
-        return { kind: 'text', sql: read('unmasked', () => sql`coalesce(original, message)`) }
+        return { kind: 'text', sql: longText('unmasked', sql`coalesce(original, message)`) }
       }
       const masked = column(segments)
       if (masked === undefined || systemColumn(segments.join('.')) !== undefined) return masked

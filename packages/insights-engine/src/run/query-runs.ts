@@ -59,6 +59,7 @@ export class QueryRuns {
       timeoutMs,
       spillPath: join(database.spillFolder, `rows-${this.#started}`),
       logGroups: tables.length,
+      leastScanned: () => leastScannedIn(tallies, query),
       scanned: (connection) => scannedIn(connection, tallies, query),
       onDiscard: () => this.#kept.delete(run),
     })
@@ -106,6 +107,17 @@ export class QueryRuns {
       usesHotColumns: query.usesHotColumns ?? true,
     }
     return planQuery(parsed.query, context)
+  }
+}
+
+function leastScannedIn(
+  tallies: readonly (readonly [EventTable, Tally])[],
+  { startMs, endMs }: RunQuery,
+): Amount {
+  const amounts = tallies.map(([, tally]) => amountWithin(tally, startMs, endMs))
+  return {
+    events: amounts.reduce((sum, { events }) => sum + events, 0),
+    bytes: amounts.reduce((sum, { bytes }) => sum + bytes, 0),
   }
 }
 

@@ -21,6 +21,8 @@ export interface RunningQueryParts {
   /** A file for the rows, if they become many. */
   readonly spillPath: string
   readonly logGroups: number
+  /** At least as much lies in the range, which is known without reading any of it. */
+  readonly leastScanned: () => Amount
   /** Events and bytes of the range that the query reads. */
   readonly scanned: (connection: DuckDBConnection) => Promise<Amount>
   readonly onDiscard: () => void
@@ -42,8 +44,11 @@ export class RunningQuery implements QueryRun {
   readonly #stop = new AbortController()
   #status: QueryStatus = 'Scheduled'
   #failure: string | undefined
+  /** Parts of the work, which take about as long as each other: see `#readAll`. */
+  #partsDone = 0
+  #isTelling = false
   #progress = 0
-  #scanned: Amount = { events: 0, bytes: 0 }
+  #scanned: Amount | undefined
   #matched: number | undefined
   #connection: DuckDBConnection | undefined
   #resting: Promise<void> | undefined
@@ -63,19 +68,31 @@ export class RunningQuery implements QueryRun {
 
   progress(): number {
     if (this.#status === 'Complete') return 1
-    const percentage = this.#connection?.progress.percentage ?? 0
-    // It says -1 for "not known", and may go back between the parts of a plan.
-    this.#progress = Math.max(this.#progress, Math.min(0.99, percentage / 100))
+    // DuckDB says -1 for "not known", and may go back between the parts of a plan.
+    const percentage = this.#isTelling ? (this.#connection?.progress.percentage ?? 0) : 0
+    const done = this.#partsDone + Math.min(1, Math.max(0, percentage / 100))
+    this.#progress = Math.max(this.#progress, Math.min(0.99, done / this.#partsCount()))
     return this.#progress
   }
 
   statistics(): QueryStatistics {
+    const scanned = this.#scanned ?? this.#begunToScan()
     return {
       recordsMatched: this.#matched ?? this.#rows.count,
-      recordsScanned: this.#scanned.events,
-      bytesScanned: this.#scanned.bytes,
+      recordsScanned: scanned.events,
+      bytesScanned: scanned.bytes,
       logGroupsScanned: this.#parts.logGroups,
     }
+  }
+
+  #partsCount(): number {
+    return typeof this.#parts.plan.matched === 'object' ? 2 : 1
+  }
+
+  #begunToScan(): Amount {
+    const { events, bytes } = this.#parts.leastScanned()
+    const share = Math.min(1, this.progress() * this.#partsCount())
+    return { events: Math.floor(events * share), bytes: Math.floor(bytes * share) }
   }
 
   failure(): string | undefined {
@@ -146,6 +163,7 @@ export class RunningQuery implements QueryRun {
     const isStopped = () => this.#stop.signal.aborted
     if (isStopped()) return
     let { plan } = this.#parts
+    this.#isTelling = true
     let result = await begin(connection, plan)
     if (!isStillRight()) {
       await lookAnew(connection)
@@ -166,12 +184,15 @@ export class RunningQuery implements QueryRun {
       chunk.reset()
     }
     if (isStopped()) return
+    this.#isTelling = false
+    this.#partsDone = 1
     if (read < most) await assertFinished(connection)
     onAnswered()
     this.#scanned = await scanned(connection)
     if (plan.matched === undefined || isStopped()) return
     if (plan.matched === 'all') this.#matched = this.#scanned.events
     else {
+      this.#isTelling = true
       const [matched] = await rowsOf(connection, plan.matched)
       this.#matched = asNumber(matched?.[0])
     }
