@@ -112,3 +112,14 @@ test('items that show as the same text are one group', async () => {
   const inside = `${query} as key | filter key.k = 1 or key = 1 | fields key + 1`
   expect(await rowsOf(lists, inside)).toEqual(['1|3|2', '{"k":1}|1|'])
 })
+
+test('a key that is an item of a list is read by its path behind the grouping', async () => {
+  await using lists = await eventWorld([
+    { message: '{"list":[{"k":"a"}]}' },
+    { message: '{"list":[{"k":"b"}]}' },
+  ])
+  const query = 'stats count(*) as c by list[0].k | filter list[0].k != "a" | display list[0].k, c'
+  expect(await rowsOf(lists, query)).toEqual(['b|1'])
+  const renamed = 'stats count(*) as c by list[0].k as k | display list[0].k, c'
+  expect(await rowsOf(lists, renamed)).toEqual(['|1', '|1'])
+})

@@ -6,6 +6,7 @@ import type { Value } from '../value.ts'
 import { addItems } from './add-items.ts'
 import { withoutAggregates } from './aggregate-calls.ts'
 import { aggregateColumns, type NamedCall } from './aggregate-columns.ts'
+import { nameOfColumn } from './column-name.ts'
 import { groupKeys } from './group-keys.ts'
 import { hidden, noNames, overlaid, type Planning, type Relation, withColumns } from './relation.ts'
 
@@ -61,11 +62,22 @@ export function planStats(planning: Planning, below: Relation, command: StatsCom
     const value = result.column([name])
     if (value !== undefined) kept.set(name, value)
   }
+  for (const item of [...command.by, ...command.items]) {
+    const path = pathOfItem(item)
+    const value = kept.get(columnNameOf(item))
+    if (path !== undefined && value !== undefined && !kept.has(path)) kept.set(path, value)
+  }
   return {
     ...result,
     ...overlaid(noNames, kept),
     shown: { isDefault: false, defaults: 0, names: [...new Set(names)] },
   }
+}
+
+/** `by items[0].id` has the name that is written, and is read by it: as `items.0.id`. */
+function pathOfItem({ alias, expression }: Item): string | undefined {
+  const isPart = expression.kind === 'index' || expression.kind === 'member'
+  return isPart && alias === undefined ? nameOfColumn(expression) : undefined
 }
 
 /** Time goes on from row to row; everything else is in the order of its text. */
