@@ -47,6 +47,7 @@ export const metricFilterOperations: readonly Operation[] = [
       '`fieldSelectionCriteria` and `applyOnTransformedLogs` are kept and shown but change nothing: ' +
         'there are no centralised or transformed logs here.',
       'A filter with dimensions is not disabled when it makes too many metrics.',
+      'An event whose dimension has other characters than ASCII, or more than 1,024 of them, is not counted; what AWS does with it is not documented.',
       'A regular expression whose automaton is very large is refused.',
     ],
   }),

@@ -12,7 +12,17 @@ const MOST_FILTERS = 100
 const MOST_REGEX_FILTERS = 5
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_MetricTransformation.html */
 const MOST_DIMENSIONS = 3
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html */
+const LARGEST_VALUE = 2 ** 360
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html */
+const DIMENSION_TEXT = /^(?=.*\S)[\x20-\x7E]{1,1024}$/
 const SYSTEM_FIELDS = ['@aws.account', '@aws.region']
+
+/** Whether CloudWatch takes the number: a metric that held another could not be read again. */
+export const isMetricValue = (value: number): boolean => Math.abs(value) <= LARGEST_VALUE
+
+/** Whether CloudWatch takes the text as a dimension's value, and as its name. */
+export const isDimensionText = (text: string): boolean => DIMENSION_TEXT.test(text)
 
 /** The pattern, or the refusal of FilterLogEvents and Live Tail. */
 export function requireFilterPattern(
@@ -64,9 +74,10 @@ function checkTransformation(
   }
   const value = metricValue ?? ''
   const isField = value.startsWith('$')
-  if (isField ? !isFieldOf(pattern, value) : Number.isNaN(numberOf(value))) {
+  if (isField ? !isFieldOf(pattern, value) : !isMetricValue(numberOf(value))) {
     throw refuse('the metric value is neither a number nor a field of the filter pattern')
   }
+  if (!isMetricValue(defaultValue ?? 0)) throw refuse('the default value is out of range')
   const fields = Object.values(dimensions ?? {})
   if (fields.length === 0) return
   if (defaultValue !== undefined && defaultValue !== null) {
@@ -77,6 +88,9 @@ function checkTransformation(
   }
   if (fields.length > MOST_DIMENSIONS) {
     throw refuse(`at most ${MOST_DIMENSIONS} dimensions can be assigned`)
+  }
+  if (!Object.keys(dimensions ?? {}).every((name) => isDimensionText(name) && name[0] !== ':')) {
+    throw refuse('the name of a dimension has ASCII characters only and begins with no colon')
   }
   if (!fields.every((field) => isFieldOf(pattern, field))) {
     throw refuse('a dimension value is not a field of the filter pattern')

@@ -1,4 +1,8 @@
-import { CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch'
+import {
+  CloudWatchClient,
+  GetMetricStatisticsCommand,
+  ListMetricsCommand,
+} from '@aws-sdk/client-cloudwatch'
 import {
   CloudWatchLogsClient,
   CreateLogGroupCommand,
@@ -119,6 +123,28 @@ describe('events become samples', () => {
     expect(await sums('bytes')).toEqual([[-1, 512, 1]])
   })
 
+  test('of numbers and dimensions that CloudWatch takes, so that each metric can be read', async () => {
+    await putFilter('odd', '{ $.team = "*" && $.odd EXISTS }', {
+      metricValue: '$.odd',
+      dimensions: { Team: '$.team' },
+    })
+    const figures = ['1e400', '1e200', 2]
+    const teams = ['보안', ' ', 'x'.repeat(1025), 'one team']
+    await write(
+      ...teams.flatMap((team) =>
+        figures.map((odd): [number, unknown] => [NOW - MINUTE, { team, odd }]),
+      ),
+    )
+    const { Metrics = [] } = await cloudwatch.send(
+      new ListMetricsCommand({ Namespace: NAMESPACE, MetricName: 'odd' }),
+    )
+    expect(Metrics.map(({ Dimensions }) => Dimensions)).toEqual([
+      [{ Name: 'Team', Value: 'one team' }],
+    ])
+    expect(await sums('odd', { Team: 'one team' })).toEqual([[-1, 2, 1]])
+    await remove('odd')
+  })
+
   test('a minute without a match has the default value', async () => {
     await putFilter('denied', 'DENIED', { defaultValue: 0 })
     await write(
@@ -189,6 +215,14 @@ describe('PutMetricFilter refuses', () => {
     ],
     ['a namespace of AWS', 'ERROR', { metricNamespace: 'AWS/Logs' }, 'reserved'],
     ['a value that is no number', 'ERROR', { metricValue: 'many' }, 'metric value'],
+    ['a value without end', 'ERROR', { metricValue: '1e400' }, 'metric value'],
+    ['a default that is no number', 'ERROR', { defaultValue: Number.NaN }, 'default value'],
+    [
+      'a dimension that CloudWatch does not take',
+      '{ $.a = 1 }',
+      { dimensions: { 팀: '$.a' } },
+      'ASCII',
+    ],
     ['a field that words do not have', 'ERROR', { metricValue: '$.a' }, 'metric value'],
     ['a field that the pattern does not name', '[a, b]', { metricValue: '$c' }, 'metric value'],
   ])('%s', async (_what, pattern, more, sentence) => {

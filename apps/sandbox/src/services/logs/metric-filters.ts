@@ -7,6 +7,7 @@ import { parseFilterPattern } from './filter-pattern/parse-filter-pattern.ts'
 import type { FilterPattern } from './filter-pattern/pattern.ts'
 import { fieldReader } from './filter-pattern/read-field.ts'
 import { findGroup, type LogGroupRef } from './log-group-ref.ts'
+import { isDimensionText, isMetricValue } from './metric-filter-rules.ts'
 
 export interface FilteredEvent {
   readonly timestampMs: number
@@ -83,7 +84,7 @@ function samplesOf(
   return samples
 }
 
-/** Undefined where the event has no number in the field that is counted, or lacks a dimension. */
+/** Undefined where the event has no number, or no dimension, that CloudWatch would take. */
 function sampleOf(
   filter: StoredMetricFilter,
   pattern: FilterPattern,
@@ -98,11 +99,11 @@ function sampleOf(
   }
   const read = fieldReader(pattern, message)
   const value = numberOf(isConstant ? filter.metricValue : (read(filter.metricValue) ?? ''))
-  if (Number.isNaN(value)) return undefined
+  if (!isMetricValue(value)) return undefined
   const dimensions: Record<string, string> = {}
   for (const [name, field] of named) {
     const text = read(field)
-    if (text === undefined || text === '') return undefined
+    if (text === undefined || !isDimensionText(text)) return undefined
     dimensions[name] = text
   }
   return { metric: metricOf(filter, ref, dimensions), atMs: timestampMs, value }
