@@ -12,10 +12,15 @@ import { parseFilterPattern } from '../filter-pattern/parse-filter-pattern.ts'
 import { refOf } from '../log-group-identifier.ts'
 import { existingGroup, groupArn, groupKey, type LogGroupRef } from '../log-group-ref.ts'
 import { invalidParameter } from '../logs-errors.ts'
-import { onGroups } from './query-groups.ts'
+import { once, onGroups } from './query-groups.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartLiveTail.html */
 const MOST_EVENTS_OF_AN_UPDATE = 500
+/**
+ * In UTF-16 code units. Each may be written as six bytes, and a message of an event stream has at
+ * most 16 MiB. The largest event fits twice.
+ */
+const LONGEST_TEXT_OF_AN_UPDATE = 2 * 1024 * 1024
 const UPDATE_MS = 1000
 const SESSION_MS = 3 * 60 * 60_000
 
@@ -46,10 +51,40 @@ function watchOf(input: StartLiveTailRequest, refs: readonly LogGroupRef[]): Wat
 }
 
 function refsOf({ logGroupIdentifiers }: StartLiveTailRequest, call: Call): LogGroupRef[] {
-  return (logGroupIdentifiers ?? []).map((identifier) => {
+  const refs = (logGroupIdentifiers ?? []).map((identifier) => {
     if (identifier.startsWith('arn:')) return refOf(identifier, call)
     throw invalidParameter(`A log group is named by its ARN here: ${identifier}`)
   })
+  return once(refs)
+}
+
+/** What waits for the next update: the first events that came, as many as one update has. */
+class Waiting {
+  #events: TailedEvent[] = []
+  #length = 0
+  #isSampled = false
+
+  add(events: readonly TailedEvent[], matches: (event: TailedEvent) => boolean): void {
+    for (const event of events) {
+      // Once one was left out, no other can change what the update will say.
+      if (this.#isSampled) return
+      if (!matches(event)) continue
+      const length = this.#length + event.message.length
+      this.#isSampled =
+        this.#events.length === MOST_EVENTS_OF_AN_UPDATE || length > LONGEST_TEXT_OF_AN_UPDATE
+      if (this.#isSampled) return
+      this.#events.push(event)
+      this.#length = length
+    }
+  }
+
+  take(): { readonly events: readonly TailedEvent[]; readonly sampled: boolean } {
+    const taken = { events: this.#events, sampled: this.#isSampled }
+    this.#events = []
+    this.#length = 0
+    this.#isSampled = false
+    return taken
+  }
 }
 
 async function* session(
@@ -57,14 +92,8 @@ async function* session(
   watch: Watch,
   call: Call,
 ): AsyncGenerator<StartLiveTailResponseStream> {
-  let waiting: TailedEvent[] = []
-  let isSampled = false
-  using _listener = call.world.liveTail.listen((events) => {
-    const found = events.filter(watch.matches)
-    const room = Math.max(0, MOST_EVENTS_OF_AN_UPDATE - waiting.length)
-    isSampled ||= found.length > room
-    waiting.push(...found.slice(0, room))
-  })
+  const waiting = new Waiting()
+  using _listener = call.world.liveTail.listen((events) => waiting.add(events, watch.matches))
   yield {
     sessionStart: {
       requestId: call.requestId,
@@ -78,10 +107,7 @@ async function* session(
   const endMs = performance.now() + SESSION_MS
   for await (const _tick of setInterval(UPDATE_MS)) {
     if (performance.now() > endMs) break
-    const events = waiting
-    const sampled = isSampled
-    waiting = []
-    isSampled = false
+    const { events, sampled } = waiting.take()
     yield {
       sessionUpdate: {
         sessionMetadata: { sampled },
@@ -112,6 +138,6 @@ export const liveTailOperation: Operation = operation<
   },
   differs: [
     'Answered at the one address of the sandbox, without the host prefix `stream-`: clients set `disableHostPrefix`.',
-    'The first 500 matching events of a second are sent, where AWS takes a sample of them.',
+    'The first 500 matching events of a second are sent, and of their text the first 2 MiB, where AWS takes a sample of them.',
   ],
 })

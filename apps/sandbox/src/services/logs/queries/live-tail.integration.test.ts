@@ -60,3 +60,33 @@ test('a live tail shows new events that match, and nothing else', async () => {
     break
   }
 })
+
+test('an update of large events is one that clients can read, and says that some are missing', async () => {
+  const group = `${DEV}:${REGION}:${GROUP}`
+  const { responseStream } = await logs.send(
+    // The same group twice is one group.
+    new StartLiveTailCommand({
+      logGroupIdentifiers: [`${GROUP_ARN}:${GROUP}`, `${GROUP_ARN}:${GROUP}`],
+      logStreamNames: ['s'],
+    }),
+  )
+  const atMs = Date.now()
+  for await (const { sessionStart, sessionUpdate } of responseStream ?? []) {
+    if (sessionStart !== undefined) {
+      sandbox.parts.world.liveTail.publish(
+        Array.from({ length: 5 }, (_, index) => ({
+          group,
+          logStream: 's',
+          timestampMs: atMs,
+          ingestionTimeMs: atMs,
+          message: `${index}`.padEnd(1_000_000, '\u0001'),
+        })),
+      )
+    }
+    const results = sessionUpdate?.sessionResults ?? []
+    if (results.length === 0) continue
+    expect(results.map(({ message }) => Number.parseInt(message ?? '', 10))).toEqual([0, 1])
+    expect(sessionUpdate?.sessionMetadata).toEqual({ sampled: true })
+    break
+  }
+})
