@@ -28,6 +28,10 @@ const KEPT_MS = 7 * 24 * 60 * 60_000
 /** Of all accounts together; a script that polls for hours must not fill the disk. */
 const MOST_KEPT = 2000
 
+function isKept({ createdMs, endedMs }: StartedQuery, nowMs: number): boolean {
+  return endedMs === undefined || createdMs > nowMs - KEPT_MS
+}
+
 /** The queries of the last days. They are gone with the process: their rows are not in the snapshot. */
 export class QueryRegistry {
   readonly #queries = new Map<string, StartedQuery>()
@@ -41,26 +45,26 @@ export class QueryRegistry {
     this.#forget(query.createdMs)
   }
 
-  find(accountId: string, region: string, id: string): StartedQuery | undefined {
+  find(accountId: string, region: string, id: string, nowMs: number): StartedQuery | undefined {
     const query = this.#queries.get(id)
-    return query?.accountId === accountId && query.region === region ? query : undefined
+    const isHere = query?.accountId === accountId && query.region === region
+    return isHere && isKept(query, nowMs) ? query : undefined
   }
 
-  /** Newest first. */
-  list(accountId: string, region: string): StartedQuery[] {
-    return [...this.#queries.values()]
-      .filter((query) => query.accountId === accountId && query.region === region)
-      .reverse()
+  list(accountId: string, region: string, nowMs: number): StartedQuery[] {
+    return [...this.#queries.values()].filter(
+      (query) => query.accountId === accountId && query.region === region && isKept(query, nowMs),
+    )
   }
 
   underWay(accountId: string, region: string): number {
-    return this.list(accountId, region).filter(({ endedMs }) => endedMs === undefined).length
+    return this.list(accountId, region, 0).filter(({ endedMs }) => endedMs === undefined).length
   }
 
   #forget(nowMs: number): void {
     for (const query of this.#queries.values()) {
       const isTooMany = this.#queries.size > MOST_KEPT
-      if (!isTooMany && query.createdMs > nowMs - KEPT_MS) return
+      if (!isTooMany && isKept(query, nowMs)) return
       if (query.endedMs === undefined) continue
       this.#queries.delete(query.id)
       void query.run.discard()

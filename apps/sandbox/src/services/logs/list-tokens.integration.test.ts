@@ -138,6 +138,34 @@ describe('after its time', () => {
   })
 })
 
+test('results are there for seven days, and so is the query in the list of queries', async () => {
+  const { clock } = sandbox.parts.world
+  const start = new StartQueryCommand({
+    logGroupName: '/two',
+    startTime: 0,
+    endTime: 1,
+    queryString: 'fields @message',
+  })
+  const { queryId } = await logs.send(start)
+  const results = () => logs.send(new GetQueryResultsCommand({ queryId }))
+  const listed = async () => {
+    const { queries = [] } = await logs.send(new DescribeQueriesCommand({ logGroupName: '/two' }))
+    return queries.map((query) => query.queryId)
+  }
+  while ((await results()).status !== 'Complete');
+  const days = 7 * 24 * 60 * 60
+  clock.advance(days - 60)
+  try {
+    expect((await results()).status).toBe('Complete')
+    expect(await listed()).toEqual([queryId])
+    clock.advance(60)
+    await expect(results()).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
+    expect(await listed()).toEqual([])
+  } finally {
+    clock.reset()
+  }
+})
+
 test('a page of nothing is refused, because it would have a next one for ever', async () => {
   await expect(logs.send(new DescribeLookupTablesCommand({ maxResults: 0 }))).rejects.toMatchObject(
     { name: 'InvalidParameterException' },

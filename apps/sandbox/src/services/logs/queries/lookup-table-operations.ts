@@ -74,7 +74,8 @@ async function bodyOf(
     throw invalidParameter('Exactly one of tableBody and queryId must be given.')
   }
   if (tableBody !== undefined) return tableBody
-  const query = call.world.queries.find(call.caller.accountId, call.region, queryId ?? '')
+  const { world, caller, region, now } = call
+  const query = world.queries.find(caller.accountId, region, queryId ?? '', now.getTime())
   const status = query?.run.status()
   if (query === undefined || !['Complete', 'Cancelled'].includes(status ?? '')) {
     throw invalidParameter('The query has to be complete or cancelled.')

@@ -25,8 +25,8 @@ const byStart = ({ beganMs, id }: StartedQuery) => [beganMs, id]
 
 const onQueries = (action: string) => () => [{ action: `logs:${action}`, resource: '*' }]
 
-function requireQuery({ world, caller, region }: Call, id: string | undefined): StartedQuery {
-  const query = world.queries.find(caller.accountId, region, id ?? '')
+function requireQuery({ world, caller, region, now }: Call, id = ''): StartedQuery {
+  const query = world.queries.find(caller.accountId, region, id, now.getTime())
   if (query === undefined) throw notFound('The specified query does not exist.')
   return query
 }
@@ -106,7 +106,7 @@ export const queryOperations: readonly Operation[] = [
       const { nextToken, maxResults = MOST_QUERIES_OF_A_PAGE, ...asked } = input
       const { logGroupName: name, status, queryLanguage = 'CWLI' } = asked
       const wanted = call.world.queries
-        .list(call.caller.accountId, call.region)
+        .list(call.caller.accountId, call.region, call.now.getTime())
         .filter((query) => name === undefined || query.groupNames.includes(name))
         .filter((query) => status === undefined || query.run.status() === status)
         // Queries of other languages are never started.
