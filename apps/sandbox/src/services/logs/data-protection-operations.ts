@@ -31,6 +31,7 @@ const put = operation<PutDataProtectionPolicyRequest, PutDataProtectionPolicyRes
   },
   differs: [
     'AWS detects with pattern matching and machine learning; the sandbox with expressions, checksums and keywords within 30 characters. Card numbers reserved for tests are masked like others. Name and Address find the simplest forms in English.',
+    'A custom data identifier whose regular expression has a very large automaton is refused.',
     'A number outside of quotes is masked as a string of the same length, so that JSON stays JSON.',
     'Findings go to a log group, as places without the data; Firehose and S3 destinations are accepted and get nothing. Permissions on the destination are not asked for.',
     `Accepted, and nothing is found for them: ${NOT_RECOGNISED.join(', ')}.`,

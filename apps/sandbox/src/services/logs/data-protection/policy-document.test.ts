@@ -99,6 +99,8 @@ test.each<[string, string, string]>([
   ],
   ['a group', documentWith(custom('(a+)+')), 'Regex has a character that is not supported'],
   ['a broken expression', documentWith(custom('[a')), 'Regex is not a valid regular expression'],
+  ['an expression of many states', documentWith(custom('[ab]{999}'.repeat(20))), 'too large a one'],
+  ['a repeated repetition', documentWith(custom('a{30}{30}{30}')), 'too large a one'],
   ['a long expression', documentWith(custom('a'.repeat(201))), 'Regex may have 200 characters'],
   ['a taken name', documentWith(custom('a', 'EmailAddress')), 'Name is that of a managed'],
   ['a bad name', documentWith(custom('a', 'x y')), 'Name may have 128 letters'],

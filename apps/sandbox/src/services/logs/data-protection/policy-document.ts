@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js'
+import { boundedRegex } from '../bounded-regex.ts'
 import { invalidParameter } from '../logs-errors.ts'
 import { MANAGED_IDENTIFIERS } from './managed-identifiers.ts'
 
@@ -130,10 +130,8 @@ function customIdentifier(value: unknown, at: string): CustomIdentifier {
   if (!ALLOWED_IN_REGEX.test(regex)) {
     throw invalid(`${at}.Regex has a character that is not supported`)
   }
-  try {
-    RE2JS.compile(regex)
-  } catch {
-    throw invalid(`${at}.Regex is not a valid regular expression`)
+  if (boundedRegex(regex) === undefined) {
+    throw invalid(`${at}.Regex is not a valid regular expression, or too large a one`)
   }
   return { name, regex }
 }
