@@ -3,7 +3,7 @@ import { joined, type Sql, sql } from '../../sql.ts'
 import type { Value } from '../value.ts'
 import { asNumber, asText, numberValue } from '../values.ts'
 import { carrying } from './carried.ts'
-import { nameOfColumn } from './column-name.ts'
+import { segmentsOf } from './column-name.ts'
 import { isSet, nameIn } from './options.ts'
 import { type Planning, type Relation, showing, withColumns } from './relation.ts'
 import { relationOf, type ShownColumn, shownRows } from './shown-columns.ts'
@@ -14,20 +14,21 @@ export function planAddTotals(
   below: Relation,
   command: AddTotalsCommand,
 ): Relation {
-  const named = command.columns.map(nameOfColumn)
-  const shown = below.shown.display ?? below.shown.names
-  const names = (named.length > 0 ? named : shown).filter((name) => isSummed(below, name))
+  const named = command.columns.map(segmentsOf)
+  const shown = (below.shown.display ?? below.shown.names).map((name) => [name])
+  const summed = (named.length > 0 ? named : shown).filter((column) => isSummed(below, column))
   const total = nameIn(command.options, 'fieldname') ?? 'Total'
   const rows = isSet(command.options, 'row', true)
-    ? carrying(below, withTotal(planning, below, names, total), [total])
+    ? carrying(below, withTotal(planning, below, summed, total), [total])
     : carrying(below, below, [])
   if (!isSet(command.options, 'col', false)) return rows
+  const names = summed.map((column) => column.join('.'))
   return withSumsBelow(planning, rows, [...names, total])
 }
 
 /** A time is no amount. */
-function isSummed(below: Relation, name: string): boolean {
-  const kind = below.column([name])?.kind
+function isSummed(below: Relation, column: readonly string[]): boolean {
+  const kind = below.column(column)?.kind
   return kind !== undefined && kind !== 'time'
 }
 
@@ -35,11 +36,11 @@ function isSummed(below: Relation, name: string): boolean {
 function withTotal(
   planning: Planning,
   below: Relation,
-  names: readonly string[],
+  summed: readonly (readonly string[])[],
   total: string,
 ): Relation {
-  const numbers = names.flatMap((name) => {
-    const value = below.column([name])
+  const numbers = summed.flatMap((column) => {
+    const value = below.column(column)
     return value === undefined ? [] : [asNumber(value)]
   })
   const sum =

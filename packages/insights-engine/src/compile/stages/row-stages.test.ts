@@ -140,6 +140,17 @@ describe('rows beside rows', () => {
     expect((await rowsOf(world, query)).join(' ')).toBe(cells)
   })
 
+  test('values out of a map', async () => {
+    await using maps = await eventWorld([
+      { message: '{"json":"{\\"x\\":{\\"y\\":1},\\"list\\":[2]}"}' },
+      { message: '{"json":"{\\"x\\":{}}"}' },
+    ])
+    const map = 'fields jsonParse(json) as m | sort @timestamp asc'
+    const totals = `${map} | addtotals m.x.y, m.list[0] | display Total`
+    expect(await rowsOf(maps, totals)).toEqual(['3', ''])
+    expect(await rowsOf(maps, `${map} | filldown m.x.y | display m.x.y`)).toEqual(['1', '1'])
+  })
+
   test('what mark=true adds is not documented', () => {
     expect(() => world.plan('outlier mark=true n')).toThrow('option.value')
   })

@@ -48,12 +48,14 @@ export function planFillDown(
 ): Relation {
   const shown = below.shown.display ?? below.shown.names
   const wanted = command.patterns.flatMap(({ field, isPrefix }) => {
-    const name = field.segments.join('.')
-    return isPrefix ? shown.filter((it) => it.startsWith(name)) : [name]
+    if (!isPrefix) return [field.segments]
+    const start = field.segments.join('.')
+    return shown.filter((name) => name.startsWith(start)).map((name) => [name])
   })
-  const names = command.patterns.length === 0 ? shown : wanted
-  const made = [...new Set(names)].flatMap((name): Made[] => {
-    const value = below.column([name])
+  const columns = command.patterns.length === 0 ? shown.map((name) => [name]) : wanted
+  const named = new Map(columns.map((segments) => [segments.join('.'), segments]))
+  const made = [...named].flatMap(([name, segments]): Made[] => {
+    const value = below.column(segments)
     if (value === undefined) return []
     return [{ name, value: { kind: value.kind, sql: lastValue(value.sql, below) } }]
   })
