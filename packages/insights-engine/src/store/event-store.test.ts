@@ -193,6 +193,22 @@ test('a group that is dropped while it is read has nothing in it', async () => {
   for (const { events } of await Promise.all(readings)) expect(events.length).toBeLessThan(2)
 })
 
+test('a group that is there can be read, whoever drops it at that moment', async () => {
+  const engine = await engineThatStores()
+  for (let round = 0; round < 60; round += 1) {
+    await engine.createGroup('g', '1:g')
+    await engine.append('g', [eventAt(0, { message: '{"a":1}' })])
+    const dropping = engine.dropGroup('g')
+    while (engine.hasGroup('g')) {
+      await Promise.all([
+        engine.fields('g', noon, noon),
+        engine.read({ group: 'g', newestFirst: false, limit: 1 }),
+      ])
+    }
+    await dropping
+  }
+})
+
 test('clear leaves an empty store that goes on', async () => {
   const engine = await engineThatStores()
   await engine.createGroup('g', '1:g')

@@ -128,12 +128,18 @@ export class EventStore {
       const there = this.#groups.get(group)
       if (there === undefined) return
       const { writer } = this.#database
-      await inTransaction(writer, async () => {
-        await writeNextSeq(writer, this.#nextSeq)
-        await execute(writer, sql`DELETE FROM catalogue_groups WHERE group_key = ${group}`)
-        await execute(writer, sql`DROP TABLE ${ours(there.table.table)}`)
-      })
+      // Forgotten first, so that a reading which finds no table any more knows why.
       this.#groups.delete(group)
+      try {
+        await inTransaction(writer, async () => {
+          await writeNextSeq(writer, this.#nextSeq)
+          await execute(writer, sql`DELETE FROM catalogue_groups WHERE group_key = ${group}`)
+          await execute(writer, sql`DROP TABLE ${ours(there.table.table)}`)
+        })
+      } catch (cause) {
+        this.#groups.set(group, there)
+        throw cause
+      }
     })
   }
 
