@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { gzippedBytes, mostGzippedBytes } from './testing/bundle-size.ts'
+import { gzippedBytes, loads } from './testing/bundle-size.ts'
 
-test('the language in a browser stays small', async () => {
-  expect(await gzippedBytes()).toBeLessThanOrEqual(mostGzippedBytes)
+test.each(loads)('the language in a browser stays small: $name', async ({ entries, most }) => {
+  expect(await gzippedBytes(entries)).toBeLessThanOrEqual(most)
 })

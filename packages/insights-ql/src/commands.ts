@@ -1,12 +1,10 @@
 import type { Bilingual } from './bilingual.ts'
-import { newerCommandFacts } from './commands-newer.ts'
-import { olderCommands } from './commands-older.ts'
 import { refusedCommands } from './commands-refused.ts'
+import { commandForms } from './commands-run.ts'
 
 export interface CommandFacts {
   readonly name: string
   readonly syntax: string
-  readonly says: Bilingual
   /** Why it is not run here; a command without a refusal is run. */
   readonly refusal?: Bilingual
   /** What to write in its place. */
@@ -15,8 +13,7 @@ export interface CommandFacts {
 
 /** Every command of the language, with those that are refused by name. */
 export const commands: readonly CommandFacts[] = [
-  ...olderCommands,
-  ...newerCommandFacts,
+  ...commandForms.map((syntax) => ({ name: /^\w+/.exec(syntax)?.[0] ?? '', syntax })),
   ...refusedCommands,
 ]
 

@@ -1,5 +1,6 @@
-import { type Diagnostic, placedSentenceOf } from './diagnostic.ts'
+import { placedSentenceOf } from './diagnostic.ts'
 import type { ParsedQuery } from './parse-query.ts'
+import { english } from './sentences/en.ts'
 
 /**
  * The members of a MalformedQueryException.
@@ -12,10 +13,10 @@ export interface CompileError {
 
 /** What CloudWatch Logs answers to a query that does not compile; undefined for one that does. */
 export function compileErrorOf({ text, diagnostics }: ParsedQuery): CompileError | undefined {
-  const first = diagnostics.find(({ severity }: Diagnostic) => severity === 'error')
+  const first = diagnostics.find(({ severity }) => severity === 'error')
   if (first === undefined) return undefined
   return {
-    message: placedSentenceOf(text, first, 'en'),
+    message: placedSentenceOf(text, first, english),
     location: { startCharOffset: first.from, endCharOffset: first.to },
   }
 }

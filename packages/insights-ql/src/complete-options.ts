@@ -1,24 +1,16 @@
 import type { SyntaxNode } from '@lezer/common'
 import { optionNamesOf, optionWordsOf } from './check/check-options.ts'
+import { commandNamed } from './commands.ts'
 import type { Suggestion } from './complete.ts'
-
-const commandsWithOptions: Readonly<Record<string, string>> = {
-  AddTotalsCommand: 'addtotals',
-  AppendColsCommand: 'appendcols',
-  AutoregressCommand: 'autoregress',
-  JoinCommand: 'join',
-  JsonCommand: 'json',
-  OutlierCommand: 'outlier',
-  SourceCommand: 'SOURCE',
-}
 
 /** Options of the command around a place where a name or the value of an option may stand. */
 export function optionsFor(text: string, node: SyntaxNode): readonly Suggestion[] {
   const isInOption = node.name === 'OptionName' || node.name === 'OptionWord'
   if (!isInOption && node.name !== 'Field') return []
   const owner = isInOption ? node.parent?.parent : node.parent
-  const command = commandsWithOptions[owner?.name ?? '']
-  if (command === undefined || owner === null || owner === undefined) return []
+  const word = owner?.name.endsWith('Command') ? owner.firstChild : null
+  const command = word && commandNamed(text.slice(word.from, word.to))?.name
+  if (!owner || !command) return []
   // Before the first column of a command that takes columns, options may stand as well.
   if (node.name === 'Field' && !isBeforeColumns(node, command)) return []
   if (node.name === 'OptionWord') {

@@ -21,19 +21,13 @@ export function fieldsIn(scope: Scope, knowledge: Knowledge): readonly Suggestio
     .filter(({ name }) => !seen.has(name) && canBeWritten(name.split('.')))
     .sort((a, b) => (b.share ?? 0) - (a.share ?? 0))
     .map(({ name, share }): Suggestion => {
-      const says = systemFields.get(name)
-      return {
-        label: name,
-        insert: writeField(name),
-        kind: 'field',
-        ...(share === undefined ? {} : { share }),
-        ...(says === undefined ? {} : { says }),
-      }
+      const suggestion = { label: name, insert: writeField(name), kind: 'field' } as const
+      return share === undefined ? suggestion : { ...suggestion, share }
     })
   const named = new Set(knowledge.fields.map(({ name }) => name))
-  const system = [...systemFields]
-    .filter(([name]) => !named.has(name))
-    .map(([name, says]): Suggestion => ({ label: name, insert: name, kind: 'field', says }))
+  const system = systemFields
+    .filter((name) => !named.has(name))
+    .map((name): Suggestion => ({ label: name, insert: name, kind: 'field' }))
   return [...known, ...system]
 }
 

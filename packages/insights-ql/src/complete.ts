@@ -1,5 +1,4 @@
 import type { SyntaxNode } from '@lezer/common'
-import type { Bilingual } from './bilingual.ts'
 import { parseBounded } from './bounded-parse.ts'
 import { commandNamed } from './commands.ts'
 import { optionsFor } from './complete-options.ts'
@@ -12,6 +11,7 @@ import { writeName, writeString } from './names.ts'
 import { mostCharacters } from './parse-query.ts'
 import type { Span } from './span.ts'
 
+/** What it is for is in `help`, which is asked for one at a time. */
 export interface Suggestion {
   readonly label: string
   /** What takes the place of the word before the cursor. */
@@ -19,7 +19,6 @@ export interface Suggestion {
   readonly kind: 'command' | 'function' | 'field' | 'value' | 'word' | 'option'
   /** A syntax, a signature: shown beside the label. */
   readonly detail?: string
-  readonly says?: Bilingual
   readonly share?: number
 }
 
@@ -68,7 +67,7 @@ function suggestionsFor(
   const commands = expected.commands.map(commandSuggestion)
   const words = expected.words
     .filter((word) => !['true', 'false', 'null'].includes(word))
-    .map((word): Suggestion => ({ label: word, insert: word, kind: 'word' }))
+    .map((word) => asItIs(word, 'word'))
   const node = expected.nameNode
   if (node === undefined) return [...commands, ...words]
   if (node.name !== 'Field') return [...optionsFor(text, node), ...commands, ...words]
@@ -89,40 +88,29 @@ function suggestionsFor(
   ]
 }
 
+function asItIs(label: string, kind: Suggestion['kind']): Suggestion {
+  return { label, insert: label, kind }
+}
+
 function commandSuggestion(name: string): Suggestion {
   const facts = commandNamed(name)
-  const suggestion = { label: name, insert: name, kind: 'command' } as const
-  return facts === undefined
-    ? suggestion
-    : { ...suggestion, detail: facts.syntax, says: facts.says }
+  const suggestion = asItIs(name, 'command')
+  return facts === undefined ? suggestion : { ...suggestion, detail: facts.syntax }
 }
 
 function functionSuggestions(kind: FunctionFacts['kind']): readonly Suggestion[] {
   return functions
     .filter((facts) => facts.kind === kind && facts.refusal === undefined)
-    .map(({ name, signature, says }) => ({
+    .map(({ name, signature }) => ({
       label: name,
       insert: `${name}(`,
       kind: 'function',
       detail: signature,
-      says,
     }))
 }
 
-const expressionNodes = new Set(
-  ['Item', 'SortKey', 'FilterCommand', 'FilterIndexCommand', 'Arguments', 'List', 'Parens'].concat([
-    'And',
-    'Or',
-    'Not',
-    'Comparison',
-    'Match',
-    'In',
-    'Sum',
-    'Product',
-    'Negation',
-    'Power',
-  ]),
-)
+const expressionNode =
+  /^(?:Item|SortKey|Filter(?:Index)?Command|Arguments|List|Parens|And|Or|Not|Comparison|Match|In|Sum|Product|Negation|Power)$/
 
 function placeOf(
   text: string,
@@ -139,7 +127,7 @@ function placeOf(
   }
   // fillmissing takes a value behind with, and columns behind for.
   const isExpression =
-    expressionNodes.has(field.parent?.name ?? '') || field.prevSibling?.name === 'WithWord'
+    expressionNode.test(field.parent?.name ?? '') || field.prevSibling?.name === 'WithWord'
   return { isExpression, isStats }
 }
 
@@ -178,7 +166,7 @@ function insideString(
   const suggestions = seenValues(text, token, knowledge)
     // The quotation mark that is there already may be one that the value holds.
     .filter((value) => !value.includes(quote) && !value.includes('\\'))
-    .map((value): Suggestion => ({ label: value, insert: value, kind: 'value' }))
+    .map((value) => asItIs(value, 'value'))
   return { from: token.from + 1, to: Math.max(to, token.from + 1), suggestions }
 }
 
@@ -196,9 +184,5 @@ function durationsFor(text: string, node: SyntaxNode): readonly Suggestion[] {
     if (sign.name === 'Comma') index++
   }
   if (facts?.parameters[index]?.type !== 'duration') return []
-  return ['1m', '5m', '15m', '1h', '1d'].map((span) => ({
-    label: span,
-    insert: span,
-    kind: 'value',
-  }))
+  return ['1m', '5m', '15m', '1h', '1d'].map((span) => asItIs(span, 'value'))
 }

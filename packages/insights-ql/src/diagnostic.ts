@@ -1,8 +1,6 @@
 import { type Bilingual, fillIn, type Language } from './bilingual.ts'
-import { languageWords } from './diagnostic-words-language.ts'
-import { meaningWords } from './diagnostic-words-meaning.ts'
-import type { Span } from './span.ts'
-import { positionOf } from './span.ts'
+import type { english, Sentence } from './sentences/en.ts'
+import { positionOf, type Span } from './span.ts'
 
 /**
  * An error keeps a query from being run; a warning says that the answer is likely not the one that
@@ -10,16 +8,7 @@ import { positionOf } from './span.ts'
  */
 export type Severity = 'error' | 'warning' | 'hint'
 
-export interface DiagnosticWords extends Bilingual {
-  /** Absent: an error. */
-  readonly severity?: Severity
-  /** What the fix does, where there is one. */
-  readonly fix?: Bilingual
-}
-
-const words = { ...languageWords, ...meaningWords } satisfies Record<string, DiagnosticWords>
-
-export type DiagnosticCode = keyof typeof words
+export type DiagnosticCode = keyof typeof english.of
 
 export interface Edit extends Span {
   readonly insert: string
@@ -34,39 +23,35 @@ export interface Diagnostic extends Span {
   readonly fix?: readonly Edit[]
 }
 
-/** All codes with their sentences, for a page that lists them. */
-export const diagnosticCatalogue: Readonly<Record<DiagnosticCode, DiagnosticWords>> = words
-
-export function diagnose(
-  code: DiagnosticCode,
-  span: Span,
-  values: Diagnostic['values'] = {},
-  fix?: readonly Edit[],
-): Diagnostic {
-  const { severity = 'error' }: DiagnosticWords = words[code]
-  const found = { code, severity, from: span.from, to: span.to, values }
-  return fix === undefined ? found : { ...found, fix }
+/** All that is said in one language: `sentences/en`, `sentences/ko`. Who reads one loads one. */
+export interface Sentences {
+  readonly language: Language
+  readonly placed: string
+  readonly of: Readonly<Record<DiagnosticCode, Sentence>>
 }
 
 /** The plain sentence of a diagnostic. */
-export function sentenceOf(diagnostic: Diagnostic, language: Language): string {
-  return fillIn(words[diagnostic.code][language], valuesIn(diagnostic, language))
+export function sentenceOf(diagnostic: Diagnostic, sentences: Sentences): string {
+  const said = sentences.of[diagnostic.code]
+  return inWords(typeof said === 'string' ? said : said[0], diagnostic, sentences)
 }
 
 /** What applying the fix does, in a few words; undefined where there is no fix. */
-export function fixTitleOf(diagnostic: Diagnostic, language: Language): string | undefined {
-  if (diagnostic.fix === undefined) return undefined
-  const { fix }: DiagnosticWords = words[diagnostic.code]
-  return fix && fillIn(fix[language], valuesIn(diagnostic, language))
+export function fixTitleOf(diagnostic: Diagnostic, sentences: Sentences): string | undefined {
+  const said = sentences.of[diagnostic.code]
+  if (diagnostic.fix === undefined || typeof said === 'string') return undefined
+  return inWords(said[1], diagnostic, sentences)
 }
 
-/** The error as the compiler of CloudWatch Logs would place it: line and position before the words. */
-export function placedSentenceOf(text: string, diagnostic: Diagnostic, language: Language): string {
+/** The error as the compiler of CloudWatch Logs would place it, with line and position. */
+export function placedSentenceOf(
+  text: string,
+  diagnostic: Diagnostic,
+  sentences: Sentences,
+): string {
   const { line, column } = positionOf(text, diagnostic.from)
-  const sentence = sentenceOf(diagnostic, language)
-  return language === 'en'
-    ? `${sentence} (line ${line}, position ${column})`
-    : `${sentence} (${line}행 ${column}번째 글자)`
+  const sentence = sentenceOf(diagnostic, sentences)
+  return fillIn(sentences.placed, { sentence, line: String(line), column: String(column) })
 }
 
 export function applyFix(text: string, fix: readonly Edit[]): string {
@@ -79,11 +64,10 @@ export function isRunnable(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.every(({ severity }) => severity !== 'error')
 }
 
-function valuesIn({ values }: Diagnostic, language: Language): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : value[language],
-    ]),
-  )
+function inWords(sentence: string, { values }: Diagnostic, { language }: Sentences): string {
+  const words = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : value[language],
+  ])
+  return fillIn(sentence, Object.fromEntries(words))
 }

@@ -1,19 +1,19 @@
 import { styleTags, tags } from '@lezer/highlight'
 import { parser } from './__generated__/parser.ts'
+import { commandWords, placedWords } from './words.ts'
+
+function nodesOf(words: ReadonlyMap<string, number>): string {
+  return [...words.values()].map((term) => parser.nodeSet.types[term]?.name).join(' ')
+}
 
 /** The parser with the colours of its nodes, for an editor that reads Lezer trees. */
 export const insightsParser = parser.configure({
   props: [
     styleTags({
-      'FieldsWord DisplayWord FilterWord WhereWord FilterIndexWord StatsWord SortWord':
-        tags.keyword,
-      'LimitWord DedupWord ParseWord JsonWord UnnestWord ExpandWord SourceWord': tags.keyword,
-      'JoinWord LookupWord CidrLookupWord AddTotalsWord AccumWord AutoregressWord': tags.keyword,
-      'FillDownWord FillMissingWord OutlierWord AppendColsWord SessionizeWord': tags.keyword,
-      'CountFrequentWord RefusedWord': tags.keyword,
-      'AsWord ByWord AnyWord MultiWord IntoWord OutputWord OutputNewWord': tags.operatorKeyword,
-      'WithWord ForWord MaxSpanWord OffsetWord AscWord DescWord': tags.operatorKeyword,
-      'LogfmtWord CsvWord AndWord OrWord NotWord InWord LikeWord': tags.operatorKeyword,
+      [nodesOf(commandWords)]: tags.keyword,
+      RefusedWord: tags.keyword,
+      [nodesOf(placedWords)]: tags.operatorKeyword,
+      'AndWord OrWord NotWord InWord LikeWord AsWord ByWord': tags.operatorKeyword,
       'TrueWord FalseWord': tags.bool,
       NullWord: tags.null,
       'FunctionName/Identifier': tags.function(tags.variableName),

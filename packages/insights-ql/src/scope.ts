@@ -62,7 +62,7 @@ export function columnsMadeBy(command: Command): readonly string[] {
     case 'sessionize':
       return [command.alias === undefined ? 'session_id' : nameOf(command.alias)]
     case 'addtotals':
-      return [totalsName(command.options)]
+      return [nameGivenIn(command.options, 'fieldname') ?? 'Total']
     case 'countFrequent':
       return [...command.columns.map((column) => pathOf(column) ?? ''), '_approxcount']
     default:
@@ -85,8 +85,9 @@ function lagged(options: readonly Option[], name: string): readonly string[] {
   return Array.from({ length: count }, (_, index) => `${name}_p${lag.first + index}`)
 }
 
-function totalsName(options: readonly Option[]): string {
-  const value = options.find((option) => option.name.toLowerCase() === 'fieldname')?.value
+/** The name that an option gives, as a word or in quotation marks. */
+export function nameGivenIn(options: readonly Option[], wanted: string): string | undefined {
+  const value = options.find(({ name }) => name.toLowerCase() === wanted)?.value
   if (value?.kind === 'word') return value.word
-  return value?.kind === 'string' ? value.value : 'Total'
+  return value?.kind === 'string' ? value.value : undefined
 }

@@ -1,10 +1,11 @@
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
 import type { Bilingual } from './bilingual.ts'
 import { commandNamed } from './commands.ts'
-import { type Diagnostic, diagnose } from './diagnostic.ts'
+import type { Diagnostic } from './diagnostic.ts'
 import { unitSpelt } from './durations.ts'
 import { type Expected, expectedAt } from './expected-here.ts'
 import { nearestName } from './near-names.ts'
+import { diagnose, insertAt } from './report.ts'
 import type { Span } from './span.ts'
 import { reservedWords } from './words.ts'
 
@@ -57,27 +58,28 @@ function foundAt(text: string, node: SyntaxNodeRef): Span {
 }
 
 function explain(text: string, place: ErrorPlace, expected: Expected | undefined): Diagnostic {
+  const { understoodTo } = place
   const found = text.slice(place.from, place.to)
-  const before = text.slice(0, place.understoodTo)
+  const before = text.slice(0, understoodTo)
   if (found === '') return explainEnd(text, expected)
 
   const flags = /^[a-z]{1,4}\b/i.exec(found)?.[0]
-  if (before.endsWith('/') && place.from === place.understoodTo && flags === found) {
+  if (before.endsWith('/') && place.from === understoodTo && flags === found) {
     return explainFlags(text, place, flags)
   }
   if (/\d$/.test(before) && unitSpelt(found) !== undefined) {
-    if (place.from === place.understoodTo) {
+    if (place.from === understoodTo) {
       const from = before.search(/[\d.]+$/)
       return diagnose('duration.whole', { from, to: place.to })
     }
-    const gap = { from: place.understoodTo, to: place.from, insert: '' }
+    const gap = { from: understoodTo, to: place.from, insert: '' }
     return diagnose('duration.space', place, {}, [gap])
   }
   if (/(?:^|[|(])\s*limit(?:\s+any)?$/i.test(before)) return diagnose('limit.range', place)
   const word = /\bparse\s+(csv|logfmt)$/i.exec(before)?.[1]
   if (word !== undefined && /^(?:csv|logfmt|["'/])/i.test(found)) {
-    const name = { from: place.understoodTo - word.length, to: place.understoodTo }
-    return diagnose('name.is_word', name, { name: word }, [{ ...name, insert: `\`${word}\`` }])
+    const name = { from: understoodTo - word.length, to: understoodTo }
+    return diagnose('name.is_word', name, { name: word }, `\`${word}\``)
   }
   const behind = text.slice(place.to)
   if (/^group$/i.test(found) && /^\s+by\b/i.test(behind) && expected?.words.includes('by')) {
@@ -85,41 +87,36 @@ function explain(text: string, place: ErrorPlace, expected: Expected | undefined
     return diagnose('stats.group_by', place, { found }, [{ from: place.from, to, insert: '' }])
   }
   if (found === '&&') {
-    const values = { found, instead: 'and' }
-    return diagnose('operator.foreign', place, values, [{ ...place, insert: 'and' }])
+    return diagnose('operator.foreign', place, { found, instead: 'and' }, 'and')
   }
   // As word processors and chats write them.
   const [curly, inside] = /^[“”„‘’]([^“”‘’"|]*)[“”‘’]/.exec(text.slice(place.from)) ?? []
   if (curly !== undefined) {
     const span = { from: place.from, to: place.from + curly.length }
     const instead = `"${inside}"`
-    return diagnose('string.curly', span, { instead }, [{ ...span, insert: instead }])
+    return diagnose('string.curly', span, { instead }, instead)
   }
   if (/^[^\p{ASCII}\s]/u.test(found) && expected?.isName !== false) return explainName(text, place)
 
   if (expected !== undefined) {
     const isCommand = commandNamed(found) !== undefined
     if (isCommand && expected.signs.includes('|')) {
-      const at = { from: place.understoodTo, to: place.understoodTo, insert: ' |' }
-      return diagnose('syntax.missing_pipe', place, { found }, [at])
+      return diagnose('syntax.missing_pipe', place, { found }, insertAt(understoodTo, ' |'))
     }
     const near = /^[A-Za-z]{2,}$/.test(found)
       ? nearestName(found, [...expected.words, ...expected.commands])
       : undefined
     if (near !== undefined && near.toLowerCase() !== found.toLowerCase()) {
-      const values = { found, instead: near }
-      return diagnose('syntax.word', place, values, [{ ...place, insert: near }])
+      return diagnose('syntax.word', place, { found, instead: near }, near)
     }
     const isReserved = reservedWords.has(found.toLowerCase())
     if (!isReserved && expected.signs.includes(',') && /^[\w@`"']/.test(found)) {
-      const at = { from: place.understoodTo, to: place.understoodTo, insert: ',' }
-      return diagnose('syntax.missing_comma', place, { found: shown(found) }, [at])
+      const comma = insertAt(understoodTo, ',')
+      return diagnose('syntax.missing_comma', place, { found: shown(found) }, comma)
     }
     const bracket = [')', ']'].find((sign) => expected.signs.includes(sign))
     if ((found === '|' || isReserved) && bracket !== undefined) {
-      return diagnose('syntax.unclosed', place, { bracket }, [
-        { from: place.understoodTo, to: place.understoodTo, insert: bracket },
-      ])
+      return diagnose('syntax.unclosed', place, { bracket }, insertAt(understoodTo, bracket))
     }
   }
   const values = { found: shown(found), expected: listed(expected) }
@@ -131,7 +128,7 @@ function explainEnd(text: string, expected: Expected | undefined): Diagnostic {
   const span = { from: Math.max(0, end - 1), to: end }
   const bracket = [')', ']'].find((sign) => expected?.signs.includes(sign))
   if (bracket !== undefined) {
-    return diagnose('syntax.unclosed', span, { bracket }, [{ from: end, to: end, insert: bracket }])
+    return diagnose('syntax.unclosed', span, { bracket }, insertAt(end, bracket))
   }
   return diagnose('syntax.end', span, { expected: listed(expected) })
 }
@@ -142,10 +139,7 @@ function explainFlags(text: string, place: Span, flags: string): Diagnostic {
   const fix =
     open === undefined
       ? undefined
-      : [
-          { from: open + 1, to: open + 1, insert: `(?${flags})` },
-          { from: place.from, to: place.to, insert: '' },
-        ]
+      : [...insertAt(open + 1, `(?${flags})`), { from: place.from, to: place.to, insert: '' }]
   return diagnose('regex.flags', place, { flags }, fix)
 }
 
@@ -154,7 +148,7 @@ function explainName(text: string, place: Span): Diagnostic {
   const after = /^[^\s|,()[\]=<>!"'`#]*/.exec(text.slice(place.to))?.[0].length ?? 0
   const span = { from: place.from - before, to: place.to + after }
   const name = text.slice(span.from, span.to)
-  return diagnose('name.needs_backticks', span, { name }, [{ ...span, insert: `\`${name}\`` }])
+  return diagnose('name.needs_backticks', span, { name }, `\`${name}\``)
 }
 
 function shown(found: string): string {

@@ -1,9 +1,13 @@
-import type { Command, Pipeline } from './command.ts'
+import type { Column, Command, Pipeline } from './command.ts'
 import type { Expression } from './expression.ts'
 
 /** The dotted name of a plain field; undefined for everything else. */
 export function pathOf(expression: Expression): string | undefined {
   return expression.kind === 'field' ? expression.segments.join('.') : undefined
+}
+
+export function isColumn(expression: Expression): expression is Column {
+  return ['field', 'index', 'member'].includes(expression.kind)
 }
 
 /** The expressions directly inside an expression, subqueries left out. */

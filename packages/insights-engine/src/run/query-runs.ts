@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { isRunnable, sentenceOf } from '@gatehouse/insights-ql/diagnostic'
 import { type ParsedQuery, parseQuery } from '@gatehouse/insights-ql/parse-query'
+import { english } from '@gatehouse/insights-ql/sentences/en'
 import { LRUCache } from 'lru-cache'
 import { type EventTable, isEvent } from '../event-table.ts'
 import type { QueryRun, RunQuery } from '../log-engine.ts'
@@ -88,7 +89,7 @@ export class QueryRuns {
     const parsed = this.#parse(query.text)
     const error = parsed.diagnostics.find(({ severity }) => severity === 'error')
     if (error !== undefined && !isRunnable(parsed.diagnostics)) {
-      throw new QueryNotRunnable(sentenceOf(error, 'en'), error)
+      throw new QueryNotRunnable(sentenceOf(error, english), error)
     }
     const tablesOf = (groups: readonly string[]) => {
       const tables = find(groups)

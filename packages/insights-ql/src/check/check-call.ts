@@ -113,6 +113,5 @@ function checkCap(duration: DurationLiteral, checking: ExpressionChecking): void
     return
   }
   const better = `${duration.amount / larger[1]}${shortest(larger[0])}`
-  const fix = [{ from: duration.from, to: duration.to, insert: better }]
-  checking.report('duration.capped', duration, { ...values, better }, fix)
+  checking.report('duration.capped', duration, { ...values, better }, better)
 }

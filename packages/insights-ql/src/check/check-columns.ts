@@ -1,5 +1,6 @@
 import type { Command, Pipeline } from '../command.ts'
 import type { Expression, FieldReference } from '../expression.ts'
+import { insertAt } from '../report.ts'
 import { type Scope, scopeAfter, scopeOfEvents } from '../scope.ts'
 import { allOf, expressionsOf, pathOf } from '../walk.ts'
 import { type Checking, reportUnknown } from './checking.ts'
@@ -111,9 +112,9 @@ function hintMissing(stage: Command, checking: Checking): void {
     if (name === undefined || name === '' || name.startsWith('@') || asked.has(name)) continue
     asked.add(name)
     const isBare = /^[\w.]+$/.test(name)
-    const fix = [{ from: stage.to, to: stage.to, insert: ` and ispresent(${name})` }]
     const isSimple = isBare && stage.condition.kind !== 'or'
-    checking.report('condition.missing_kept', expression, { name }, isSimple ? fix : undefined)
+    const fix = isSimple ? insertAt(stage.to, ` and ispresent(${name})`) : undefined
+    checking.report('condition.missing_kept', expression, { name }, fix)
   }
 }
 

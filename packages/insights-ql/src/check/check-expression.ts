@@ -142,5 +142,5 @@ function checkHyphen(
   if (!/^[A-Za-z_.\d]+-[A-Za-z_.\d]+$/.test(written)) return
   const values = { left: left.segments.join('.'), right: right.segments.join('.') }
   const span = { from: left.from, to: right.to }
-  checking.report('field.hyphen', span, values, [{ ...span, insert: `\`${written}\`` }])
+  checking.report('field.hyphen', span, values, `\`${written}\``)
 }

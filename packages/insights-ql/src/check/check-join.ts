@@ -1,14 +1,11 @@
 import type { Column, JoinCommand } from '../command.ts'
+import { nameGivenIn } from '../scope.ts'
+import { isColumn } from '../walk.ts'
 import type { Checking } from './checking.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Join.html */
 export function checkJoinKeys({ options, keys }: JoinCommand, checking: Checking): void {
-  const nameOf = (side: string): string | undefined => {
-    const value = options.find(({ name }) => name.toLowerCase() === side)?.value
-    if (value?.kind === 'word') return value.word
-    return value?.kind === 'string' ? value.value : undefined
-  }
-  const [left, right] = [nameOf('left'), nameOf('right')]
+  const [left, right] = [nameGivenIn(options, 'left'), nameGivenIn(options, 'right')]
   // An option that is missing has been told of.
   if (left === undefined || right === undefined) return
   for (const key of keys) {
@@ -30,7 +27,5 @@ function pathOf(column: Column): readonly string[] {
   if (column.kind === 'field') return column.segments
   const own = column.kind === 'index' ? [String(column.index)] : column.segments
   const { target } = column
-  return ['field', 'index', 'member'].includes(target.kind)
-    ? [...pathOf(target as Column), ...own]
-    : []
+  return isColumn(target) ? [...pathOf(target), ...own] : []
 }

@@ -1,10 +1,11 @@
 import type { Command, Pipeline } from '../command.ts'
 import type { Diagnostic } from '../diagnostic.ts'
+import { reportInto } from '../report.ts'
 import { checkCollections } from './check-collections.ts'
 import { checkColumns, type KnownFields } from './check-columns.ts'
 import { checkCommand } from './check-command.ts'
 import { checkOrder } from './check-order.ts'
-import { type Checking, checkingInto } from './checking.ts'
+import type { Checking } from './checking.ts'
 import { withoutConsequences } from './column-calls.ts'
 import { shownColumns } from './shown-columns.ts'
 
@@ -17,7 +18,7 @@ export interface CheckOptions {
 /** What a query means: functions, types, columns and the order of its stages. */
 export function checkQuery(text: string, query: Pipeline, options: CheckOptions): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
-  checkPipeline(query, checkingInto(text, diagnostics), options, 0)
+  checkPipeline(query, { text, report: reportInto(diagnostics) }, options, 0)
   return withoutConsequences(diagnostics)
 }
 

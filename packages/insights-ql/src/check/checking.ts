@@ -1,27 +1,13 @@
 import type { Bilingual } from '../bilingual.ts'
-import type { Diagnostic, DiagnosticCode, Edit } from '../diagnostic.ts'
-import { diagnose } from '../diagnostic.ts'
+import type { Diagnostic, DiagnosticCode } from '../diagnostic.ts'
 import { nearestName } from '../near-names.ts'
+import type { Report } from '../report.ts'
 import type { Span } from '../span.ts'
 
 /** What the checks look at and where they tell what they find. */
 export interface Checking {
   readonly text: string
-  readonly report: (
-    code: DiagnosticCode,
-    span: Span,
-    values?: Diagnostic['values'],
-    fix?: readonly Edit[],
-  ) => void
-}
-
-export function checkingInto(text: string, diagnostics: Diagnostic[]): Checking {
-  return {
-    text,
-    report: (code, span, values, fix) => {
-      diagnostics.push(diagnose(code, span, values, fix))
-    },
-  }
+  readonly report: Report
 }
 
 /** Reports a name that does not exist, with the one that was most likely meant. */
@@ -38,8 +24,7 @@ export function reportUnknown(
     checking.report(code, span, { ...values, name, near: '' })
     return
   }
-  const fix = [{ from: span.from, to: span.to, insert: instead }]
-  checking.report(code, span, { ...values, name, instead, near: didYouMean(instead) }, fix)
+  checking.report(code, span, { ...values, name, instead, near: didYouMean(instead) }, instead)
 }
 
 function didYouMean(name: string): Bilingual {

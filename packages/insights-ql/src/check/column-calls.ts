@@ -14,8 +14,8 @@ export function reportColumnCalls(stage: Command, scope: Scope, checking: Checki
   const columns = new Map([...scope.names].map((name) => [normal(name), name]))
   const textOf = ({ from, to }: Expression): string => normal(checking.text.slice(from, to))
   const report = (call: Call, name: string): void => {
-    const fix = [{ from: call.from, to: call.to, insert: `\`${name}\`` }]
-    checking.report('column.as_call', call, { name }, /[`\n\r]/.test(name) ? undefined : fix)
+    const fix = /[`\n\r]/.test(name) ? undefined : `\`${name}\``
+    checking.report('column.as_call', call, { name }, fix)
   }
   const visit = (expression: Expression, isOfStats: boolean): void => {
     // Another stats may count anew what the one before has counted: there the call is a call.

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../bilingual.ts'
-import { regexReasons } from './regex-reasons.ts'
+import * as reasons from './regex-reasons.ts'
 
 export interface WrongPart {
   readonly length: number
@@ -14,15 +14,15 @@ const escapeForm =
 
 /** https://github.com/google/re2/wiki/Syntax */
 export function regexEscapeAt(rest: string): RegexPart {
-  if (rest.length === 1) return { length: 1, reason: regexReasons.loneBackslash }
+  if (rest.length === 1) return { length: 1, reason: reasons.loneBackslash }
   const found = escapeForm.exec(rest)
   if (found === null) {
     const [written = '\\'] = /^\\./su.exec(rest) ?? []
-    return { length: written.length, reason: regexReasons.escape }
+    return { length: written.length, reason: reasons.unknownEscape }
   }
   const [written, unicode, , anchor] = found
   if (unicode !== undefined && !isUnicodeClass(unicode)) {
-    return { length: written.length, reason: regexReasons.namedClass }
+    return { length: written.length, reason: reasons.namedClass }
   }
   return { written, isAnchor: anchor !== undefined }
 }
@@ -57,7 +57,7 @@ export function regexClassAt(rest: string): RegexPart {
     const named = /^\[:\^?(\w+):\]/.exec(inside)
     if (named !== null) {
       at += named[0].length
-      if (!posix.has(named[1] ?? '')) return { length: at, reason: regexReasons.namedClass }
+      if (!posix.has(named[1] ?? '')) return { length: at, reason: reasons.namedClass }
       continue
     }
     const first = memberAt(inside)
@@ -69,10 +69,10 @@ export function regexClassAt(rest: string): RegexPart {
     if ('reason' in last) return { length: at + 1 + last.length, reason: last.reason }
     at += 1 + last.length
     if (last.code === undefined || last.code < first.code) {
-      return { length: at, reason: regexReasons.range }
+      return { length: at, reason: reasons.range }
     }
   }
-  if (at >= rest.length) return { length: rest.length, reason: regexReasons.unclosedClass }
+  if (at >= rest.length) return { length: rest.length, reason: reasons.unclosedClass }
   return { written: rest.slice(0, at + 1), isAnchor: false }
 }
 
@@ -87,7 +87,7 @@ function memberAt(
   const part = regexEscapeAt(inside)
   if ('reason' in part) return part
   const { written, isAnchor } = part
-  if (isAnchor) return { length: written.length, reason: regexReasons.escape }
+  if (isAnchor) return { length: written.length, reason: reasons.unknownEscape }
   return { length: written.length, code: codeOf(written) }
 }
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../bilingual.ts'
 import { type RegexPart, regexClassAt, regexEscapeAt } from './regex-class.ts'
-import { regexReasons as reasons } from './regex-reasons.ts'
+import * as reasons from './regex-reasons.ts'
 
 export interface RegexProblem {
   readonly code: 'regex.lookaround' | 'regex.backreference' | 'regex.invalid' | 'regex.empty'

@@ -36,30 +36,29 @@ export interface FunctionFacts {
   readonly signature: string
   readonly parameters: readonly Parameter[]
   readonly returns: ValueType
-  readonly says: Bilingual
+  /** Why it is not run here; a function without a refusal is run. */
   readonly refusal?: Bilingual
 }
 
-/** Reads a signature; the text is the one definition of arity and types. */
+/** Reads signatures; such a text is the one definition of arity and types. */
 export function declare(
   kind: FunctionKind,
-  signature: string,
-  en: string,
-  ko: string,
+  signatures: readonly string[],
   refusal?: Bilingual,
-): FunctionFacts {
-  const open = signature.indexOf('(')
-  const close = signature.indexOf(')')
-  const inside = signature.slice(open + 1, close)
-  const facts = {
-    name: signature.slice(0, open),
-    kind,
-    signature: signature.replace('any|events', 'any'),
-    parameters: inside === '' ? [] : inside.split(', ').map(parameterOf),
-    returns: signature.slice(close + 3) as ValueType,
-    says: { en, ko },
-  }
-  return refusal === undefined ? facts : { ...facts, refusal }
+): readonly FunctionFacts[] {
+  return signatures.map((signature) => {
+    const open = signature.indexOf('(')
+    const close = signature.indexOf(')')
+    const inside = signature.slice(open + 1, close)
+    const facts = {
+      name: signature.slice(0, open),
+      kind,
+      signature: signature.replace('any|events', 'any'),
+      parameters: inside === '' ? [] : inside.split(', ').map(parameterOf),
+      returns: signature.slice(close + 3) as ValueType,
+    }
+    return refusal === undefined ? facts : { ...facts, refusal }
+  })
 }
 
 function parameterOf(text: string): Parameter {

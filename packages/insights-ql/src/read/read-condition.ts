@@ -1,5 +1,4 @@
 import type { SyntaxNode } from '@lezer/common'
-import { diagnose } from '../diagnostic.ts'
 import type { ComparisonOperator, Expression } from '../expression.ts'
 import { missingAt } from './read-literal.ts'
 import { childNamed, type Reading, spanOf, textOf } from './tree-access.ts'
@@ -16,8 +15,8 @@ export function readComparison(
   const written = sign === undefined ? '=' : textOf(reading, sign)
   const instead = foreign[written]
   if (sign !== undefined && instead !== undefined) {
-    const fix = [{ ...spanOf(sign), insert: instead }]
-    reading.diagnostics.push(diagnose('operator.foreign', sign, { found: written, instead }, fix))
+    const values = { found: written, instead }
+    reading.report('operator.foreign', sign, values, instead)
   }
   const { left, right } = sidesOf(node, operands)
   const operator = instead ?? (written as ComparisonOperator)
@@ -32,17 +31,13 @@ export function readMatch(
   const sign = childNamed(node, 'MatchOperator')
   const isForeign = sign !== undefined && textOf(reading, sign) === '!~'
   if (isForeign) {
-    const fix = [{ ...spanOf(sign), insert: 'not like' }]
-    reading.diagnostics.push(
-      diagnose('operator.foreign', sign, { found: '!~', instead: 'not like' }, fix),
-    )
+    const values = { found: '!~', instead: 'not like' }
+    reading.report('operator.foreign', sign, values, values.instead)
   }
   const isNegated = isForeign || childNamed(node, 'NotWord') !== undefined
   const { left: value, right: pattern } = sidesOf(node, operands)
   if (sign !== undefined && !isForeign && pattern.kind === 'string') {
-    reading.diagnostics.push(
-      diagnose('match.regex', sign, {}, [{ ...spanOf(sign), insert: 'like' }]),
-    )
+    reading.report('match.regex', sign, {}, 'like')
   }
   return { kind: 'match', isNegated, value, pattern, ...spanOf(node) }
 }
@@ -64,7 +59,7 @@ export function readMembership(
       { from: list.from, to: list.from + 1, insert: '[' },
       { from: list.to - 1, to: list.to, insert: ']' },
     ]
-    reading.diagnostics.push(diagnose('in.brackets', list, {}, fix))
+    reading.report('in.brackets', list, {}, fix)
   }
   return { ...membership, list: list === undefined ? [] : expressionsIn(list) }
 }

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Column } from '../command.ts'
-import { diagnose } from '../diagnostic.ts'
 import type { ArithmeticOperator, Expression, FieldReference } from '../expression.ts'
 import { functionNamed } from '../functions/catalogue.ts'
 import type { Span } from '../span.ts'
+import { isColumn } from '../walk.ts'
 import { readComparison, readMatch, readMembership } from './read-condition.ts'
 import { durationOf, missingAt, regexOf, stringOf } from './read-literal.ts'
 import { nameIn, segmentsOf } from './read-name.ts'
@@ -65,9 +65,7 @@ function tooDeep(reading: Reading, node: Span): Expression {
   // Once is enough: what lies inside is not read any more.
   if (!reading.diagnostics.some(({ code }) => code === 'query.too_deep')) {
     const values = { most: String(mostLevels) }
-    reading.diagnostics.push(
-      diagnose('query.too_deep', { from: node.from, to: node.from + 1 }, values),
-    )
+    reading.report('query.too_deep', { from: node.from, to: node.from + 1 }, values)
   }
   return missingAt(node)
 }
@@ -103,10 +101,6 @@ export function columnsIn(reading: Reading, node: SyntaxNode): Column[] {
 export function columnIn(reading: Reading, node: SyntaxNode): Column {
   const [column] = columnsIn(reading, node)
   return column ?? { kind: 'field', segments: [], from: node.to, to: node.to }
-}
-
-function isColumn(expression: Expression): expression is Column {
-  return ['field', 'index', 'member'].includes(expression.kind)
 }
 
 function readAccess(reading: Reading, node: SyntaxNode, depth: number): Expression {

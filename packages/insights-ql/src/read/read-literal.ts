@@ -1,5 +1,4 @@
 import type { SyntaxNode } from '@lezer/common'
-import { diagnose } from '../diagnostic.ts'
 import { unitSpelt } from '../durations.ts'
 import type {
   DurationLiteral,
@@ -7,6 +6,7 @@ import type {
   RegexLiteral,
   StringLiteral,
 } from '../expression.ts'
+import { insertAt } from '../report.ts'
 import type { Span } from '../span.ts'
 import { type Reading, spanOf, textOf } from './tree-access.ts'
 
@@ -17,9 +17,7 @@ export function stringOf(reading: Reading, node: SyntaxNode): StringLiteral {
   if (isOpen) {
     const end = node.from + written.trimEnd().length
     const mark = written[0] ?? '"'
-    reading.diagnostics.push(
-      diagnose('string.open', node, {}, [{ from: end, to: end, insert: mark }]),
-    )
+    reading.report('string.open', node, {}, insertAt(end, mark))
   }
   const inside = written.slice(1, isOpen ? undefined : -1)
   return { kind: 'string', value: inside.replace(/\\([\\"'])/g, '$1'), ...spanOf(node) }
@@ -29,9 +27,7 @@ export function regexOf(reading: Reading, node: SyntaxNode): RegexLiteral {
   const written = textOf(reading, node)
   const isOpen = node.name === 'OpenRegex'
   if (isOpen) {
-    reading.diagnostics.push(
-      diagnose('regex.open', node, {}, [{ from: node.to, to: node.to, insert: '/' }]),
-    )
+    reading.report('regex.open', node, {}, insertAt(node.to, '/'))
   }
   const inside = written.slice(1, isOpen ? undefined : -1)
   const source = inside.replace(/\\([\s\S])/g, (pair, next: string) => (next === '/' ? '/' : pair))
@@ -46,10 +42,10 @@ export function durationOf(
   const unit = unitSpelt(spelling)
   if (unit === undefined) {
     const span = { from: node.from + amount.length, to: node.to }
-    reading.diagnostics.push(diagnose('duration.unit', span, { unit: spelling }))
+    reading.report('duration.unit', span, { unit: spelling })
     return missingAt(node)
   }
-  if (Number(amount) === 0) reading.diagnostics.push(diagnose('duration.zero', node))
+  if (Number(amount) === 0) reading.report('duration.zero', node)
   return { kind: 'duration', amount: Number(amount), unit, ...spanOf(node) }
 }
 

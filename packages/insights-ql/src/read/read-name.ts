@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
-import { diagnose } from '../diagnostic.ts'
 import type { Name } from '../expression.ts'
+import { insertAt } from '../report.ts'
 import { type Reading, spanOf, textOf } from './tree-access.ts'
 
 const segment = /\.?(@*)(?:`([^`\n\r]*)`?|([A-Za-z0-9_]+))/gy
@@ -18,11 +18,9 @@ export function nameIn(reading: Reading, node: SyntaxNode): Name {
   const written = textOf(reading, name)
   const segments = segmentsOf(written)
   if (name.name === 'OpenTick') {
-    reading.diagnostics.push(
-      diagnose('name.open', name, {}, [{ from: name.to, to: name.to, insert: '`' }]),
-    )
+    reading.report('name.open', name, {}, insertAt(name.to, '`'))
   } else if (written.includes('``')) {
-    reading.diagnostics.push(diagnose('name.empty', name))
+    reading.report('name.empty', name)
   }
   return { segments, ...spanOf(node) }
 }

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Command, Pipeline } from '../command.ts'
+import { isColumn } from '../walk.ts'
 import { columnIn, columnsIn, expressionIn, expressionsIn, fieldOf } from './read-expression.ts'
 import { nameIn } from './read-name.ts'
 import { aliasIn, durationIn, optionsIn, renamedIn, textsIn } from './read-parts.ts'
@@ -126,11 +127,10 @@ function readFillMissing(reading: Reading, node: SyntaxNode, depth: number): Com
   // The value stands before the columns and may be a column itself.
   const columns = columnsIn(reading, node)
   const value = hasValue ? expressionIn(reading, node, depth) : undefined
-  const isColumn = value !== undefined && ['field', 'index', 'member'].includes(value.kind)
   return {
     kind: 'fillmissing',
     ...(value === undefined ? {} : { value }),
-    columns: isColumn ? columns.slice(1) : columns,
+    columns: value !== undefined && isColumn(value) ? columns.slice(1) : columns,
     ...placeOf(node),
   }
 }

@@ -1,6 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common'
 import type { Command, Pipeline } from '../command.ts'
-import { type Diagnostic, diagnose } from '../diagnostic.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import { reportInto } from '../report.ts'
 import { readCommand } from './read-command.ts'
 import { childrenOf, type Reading, spanOf } from './tree-access.ts'
 
@@ -16,6 +17,7 @@ export function readQuery(
   const reading: Reading = {
     text,
     diagnostics,
+    report: reportInto(diagnostics),
     pipelineOf: (node, depth) => pipelineOf(reading, node, depth),
   }
   return { query: pipelineOf(reading, tree.topNode, 0), diagnostics }
@@ -45,7 +47,5 @@ function emptyBeside(reading: Reading, pipe: SyntaxNode): void {
   const last = reading.diagnostics.at(-1)
   const isTold = last?.code === 'stage.empty' && last.from === pipe.from
   if (isTold || reading.diagnostics.length > mostTold) return
-  reading.diagnostics.push(
-    diagnose('stage.empty', pipe, {}, [{ from: pipe.from, to: pipe.to, insert: '' }]),
-  )
+  reading.report('stage.empty', pipe, {}, '')
 }

@@ -1,12 +1,14 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Pipeline } from '../command.ts'
 import type { Diagnostic } from '../diagnostic.ts'
+import type { Report } from '../report.ts'
 import type { Span } from '../span.ts'
 
 /** What reading a tree into the syntax of `expression.ts` and `command.ts` needs and leaves. */
 export interface Reading {
   readonly text: string
-  readonly diagnostics: Diagnostic[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly report: Report
   /** Reads the stages of a query or subquery; passed in, because stages hold expressions. */
   readonly pipelineOf: (node: SyntaxNode, depth: number) => Pipeline
 }

@@ -1,5 +1,6 @@
 import { applyFix, placedSentenceOf } from '../diagnostic.ts'
 import { parseQuery } from '../parse-query.ts'
+import { english } from '../sentences/en.ts'
 import { describeSyntax } from './describe-syntax.ts'
 
 export interface Case {
@@ -27,7 +28,7 @@ export function answerTo(query: string): string {
   const said = diagnostics.map((diagnostic) => {
     const { severity, code, from, to, fix } = diagnostic
     const place = `${severity} ${code} ${from}–${to}`
-    const sentence = placedSentenceOf(query, diagnostic, 'en')
+    const sentence = placedSentenceOf(query, diagnostic, english)
     const fixed = fix === undefined ? '' : `\n  fixed: ${applyFix(query, fix)}`
     return `${place}\n  ${sentence}${fixed}`
   })
