@@ -12,6 +12,7 @@ import {
   PutAccountPolicyCommand,
   PutDataProtectionPolicyCommand,
   PutLogEventsCommand,
+  PutMetricFilterCommand,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../server.ts'
@@ -130,6 +131,29 @@ test('findings are counted, and told without the data', async () => {
       dataIdentifiers: [{ name: 'EmailAddress', count: 1, detections: [{ start: 7, end: 22 }] }],
     },
   ])
+})
+
+test('who watches the group of findings hears of them', async () => {
+  const { world } = sandbox.parts
+  await logs.send(
+    new PutMetricFilterCommand({
+      logGroupName: '/findings',
+      filterName: 'emails',
+      filterPattern: '{ $.dataIdentifiers[0].name = "EmailAddress" }',
+      metricTransformations: [{ metricName: 'emails', metricNamespace: 'x', metricValue: '1' }],
+    }),
+  )
+  const heard: string[] = []
+  using _listener = world.liveTail.listen((events) => {
+    heard.push(...events.map(({ group, logStream }) => `${group} ${logStream}`))
+  })
+  await put(SECRET)
+  const key = `${DEV}:${REGION}:`
+  expect(heard.sort()).toEqual([`${key}/findings data-protection-findings`, `${key}/protected s`])
+  const metrics = await world.stores.metrics()
+  expect(await metrics.known(DEV, REGION)).toContainEqual(
+    expect.objectContaining({ namespace: 'x', name: 'emails' }),
+  )
 })
 
 test('a policy is read back as it was sent, and bad ones change nothing', async () => {

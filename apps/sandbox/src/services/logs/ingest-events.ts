@@ -5,9 +5,9 @@ import type { World } from '../../world/world.ts'
 import { recordFindings } from './data-protection/audit-findings.ts'
 import { protectionOf } from './data-protection/protection.ts'
 import { metricsOf, recordIngestion } from './ingestion-metrics.ts'
-import { existingGroup, groupKey, hasStream, type LogGroupRef, regionOf } from './log-group-ref.ts'
-import { applyMetricFilters } from './metric-filters.ts'
+import { existingGroup, hasStream, type LogGroupRef, regionOf } from './log-group-ref.ts'
 import { storeEvents } from './store-events.ts'
+import { tellWatchers } from './tell-watchers.ts'
 
 export interface IncomingEvent {
   readonly timestampMs: number
@@ -64,11 +64,7 @@ export async function ingestEvents(
   if (protection !== undefined) await recordFindings(world, ref, protection, incoming, metrics)
   // Masking holds at every way out, so filters and watchers see what everybody may read.
   const readable = protection === undefined ? incoming : incoming.map(asEverybodyReads)
-  if (world.liveTail.isWatched) {
-    const group = groupKey(ref)
-    world.liveTail.publish(readable.map((event) => ({ ...event, group })))
-  }
-  await applyMetricFilters(world, ref, readable, metrics)
+  await tellWatchers(world, ref, readable, metrics)
 }
 
 const asEverybodyReads = (event: IngestedEvent): IngestedEvent =>

@@ -5,6 +5,7 @@ import type { World } from '../../../world/world.ts'
 import { metricOf, recordIngestion } from '../ingestion-metrics.ts'
 import { findGroup, groupArn, hasStream, type LogGroupRef } from '../log-group-ref.ts'
 import { storeEvents } from '../store-events.ts'
+import { tellWatchers } from '../tell-watchers.ts'
 import type { Protection } from './protection.ts'
 
 const STREAM = 'data-protection-findings'
@@ -37,6 +38,7 @@ export async function recordFindings(
     }))
     await storeEvents(world, destination, reports)
     await recordIngestion(metrics, destination, reports)
+    await tellWatchers(world, destination, reports, metrics)
   }
 }
 
