@@ -10,7 +10,7 @@ const executablePath = [
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '{journeys,every-page}/**/*.spec.ts',
+  testMatch: '{journeys,every-page,language}/**/*.spec.ts',
   globalSetup: '@gatehouse/testkit/global-setup',
   fullyParallel: false,
   workers: 2,
