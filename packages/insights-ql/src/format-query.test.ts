@@ -29,6 +29,12 @@ const formatted: readonly (readonly [string, string, string])[] = [
     'fields split(a, ":")[0].x',
   ],
   ['options without spaces', 'autoregress a p = 1 - 3', 'autoregress a p=1-3'],
+  ['a sign of not close to what it denies', 'filter ! ( a )', 'filter !(a)'],
+  [
+    'columns as written where their text is a name',
+    'STATS SUM( a )/2,Max( b ) by c+1|sort `SUM( a )/2`,`c+1`',
+    'stats SUM( a )/2, max(b) by c+1\n| sort `SUM( a )/2`, `c+1`',
+  ],
   [
     'subqueries on lines of their own',
     'filter a in(SOURCE "x"|fields a)|limit 1',

@@ -129,6 +129,7 @@ const closings = ['ParenR', 'BracketR', 'Comma', 'Colon', 'PathTail']
 
 function hasSpace(previous: FormatToken, token: FormatToken): boolean {
   if (openings.includes(previous.name) || closings.includes(token.name)) return false
+  if (previous.name === 'NotSign') return false
   if (token.name === 'ParenL') return !['Arguments', 'SourceCall'].includes(token.within)
   if (token.name === 'BracketL') return token.within !== 'IndexAccess'
   if (token.name === 'Star') return token.within !== 'FieldPattern'
@@ -136,6 +137,5 @@ function hasSpace(previous: FormatToken, token: FormatToken): boolean {
   if (token.within === 'Option' || previous.within === 'Option') {
     return token.name !== 'Equals' && previous.name !== 'Equals'
   }
-  if (previous.name === 'Minus') return !isSign(previous)
-  return previous.name !== 'NotSign'
+  return previous.name !== 'Minus' || !isSign(previous)
 }

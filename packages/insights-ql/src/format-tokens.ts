@@ -25,13 +25,16 @@ const spellings = new Map(
 /** Every token of the text in its order, comments too; words in the spelling of AWS. */
 export function tokensOf(text: string, tree: Tree): readonly FormatToken[] {
   const tokens: FormatToken[] = []
+  const named = new Set(text.match(/`[^`\n\r]*`/g))
   let subqueries = 0
   let brackets = 0
   tree.iterate({
     enter(ref: SyntaxNodeRef) {
       const { node } = ref
-      if (node.firstChild !== null || node.from === node.to) return
       const within = node.parent?.name ?? ''
+      // What a name in backticks says is the text of this column, and stays so.
+      const isNamed = within === 'Item' && named.has(`\`${text.slice(node.from, node.to)}\``)
+      if (!isNamed && (node.firstChild !== null || node.from === node.to)) return
       const isOfSubquery = within === 'SubQuery'
       const opens = node.name === 'ParenL' || node.name === 'BracketL'
       const closes = node.name === 'ParenR' || node.name === 'BracketR'
@@ -48,6 +51,7 @@ export function tokensOf(text: string, tree: Tree): readonly FormatToken[] {
       })
       if (opens && isOfSubquery) subqueries++
       else if (opens) brackets++
+      return !isNamed
     },
   })
   return tokens
