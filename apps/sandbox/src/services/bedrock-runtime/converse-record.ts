@@ -1,6 +1,7 @@
 import type { ConverseResponse } from '@aws-sdk/client-bedrock-runtime'
 import type { ConverseInput } from './converse-input.ts'
-import type { LoggedBody, LoggedOperation, Modality } from './logged-invocation.ts'
+import type { LoggedBody, LoggedOperation } from './logged-invocation.ts'
+import { modalitiesIn } from './modalities.ts'
 import type { AskedModel } from './record-invocation.ts'
 
 /** The request as the log tells it; whether AWS repeats the guardrail there is not documented. */
@@ -16,7 +17,7 @@ export function askedByConverse(input: ConverseInput, operation: LoggedOperation
       inferenceConfig,
       additionalModelRequestFields,
     }),
-    modalities: modalitiesOf(input),
+    modalities: modalitiesIn([...(system ?? []), ...(messages ?? [])]),
     requestMetadata: input.requestMetadata,
     latency: input.performanceConfig?.latency,
   }
@@ -26,15 +27,6 @@ export function askedByConverse(input: ConverseInput, operation: LoggedOperation
 export function answerBody(response: ConverseResponse): LoggedBody {
   const { output, stopReason, metrics, usage, trace } = response
   return jsonBody({ output, stopReason, metrics, usage, trace })
-}
-
-function modalitiesOf({ messages }: ConverseInput): Modality[] {
-  const blocks = (messages ?? []).flatMap(({ content }) => content ?? [])
-  const found: Modality[] = ['text']
-  for (const kind of ['image', 'video', 'audio'] as const) {
-    if (blocks.some((block) => block[kind] !== undefined)) found.push(kind)
-  }
-  return found
 }
 
 function jsonBody(value: unknown): LoggedBody {

@@ -4,7 +4,7 @@ import type { AnswerContext, BodyFormat } from './body-family.ts'
 import { embeddingFormat, textFormat } from './body-formats.ts'
 import { assessments, type GuardedAnswer, type Guarding, guardedAnswer } from './guarded-answer.ts'
 import { appliedGuardrail, invocableModel } from './invocation-checks.ts'
-import { checkTypes, type InvokeModelInput, invocationOf } from './invoke-model-input.ts'
+import { checkHeaders, type InvokeModelInput, invocationOf } from './invoke-model-input.ts'
 import { type JsonObject, parseBody, stringsAt } from './json-body.ts'
 import { type Answer, firstTokenMs } from './stand-in-model.ts'
 import { countTokens } from './stand-in-tokens.ts'
@@ -20,7 +20,7 @@ const EMBEDDING_LATENCY_MS = 60
 
 export function wholeBody(input: InvokeModelInput, call: Call): WholeBody {
   const model = invocableModel(invocationOf(input, false), call)
-  checkTypes(input)
+  checkHeaders(input)
   const embed = embeddingFormat(model)
   if (embed !== undefined) {
     const asked = parseBody(input.body)
@@ -57,7 +57,7 @@ export interface ChunkedBody extends Omit<WholeBody, 'body'> {
 /** What Bedrock adds comes with the last of the model's own chunks. */
 export function chunkedBody(input: InvokeModelInput, call: Call): ChunkedBody {
   const model = invocableModel(invocationOf(input, true), call)
-  checkTypes(input)
+  checkHeaders(input)
   if (!model.isStreaming) {
     throw new AwsError('ValidationException', 400, 'The model is unsupported for streaming.')
   }

@@ -3,8 +3,9 @@ import { AwsError, type Call } from '../../operation.ts'
 import { embeddingFormat } from './body-formats.ts'
 import type { Invocation } from './invocation-authorization.ts'
 import { invocationTarget } from './invocation-target.ts'
-import { type JsonObject, jsonObject } from './json-body.ts'
+import { isTooDeep, jsonObject } from './json-body.ts'
 import type { LoggedBody, LoggedOperation, Modality } from './logged-invocation.ts'
+import { modalitiesIn } from './modalities.ts'
 import type { AskedModel } from './record-invocation.ts'
 
 export type InvokeModelInput = Omit<InvokeModelRequest, 'body'> & {
@@ -24,7 +25,15 @@ export function invocationOf(input: InvokeModelInput, isStreaming: boolean): Inv
   }
 }
 
-export function checkTypes(input: InvokeModelInput): void {
+/** What a call says in its headers. */
+export function checkHeaders(input: InvokeModelInput): void {
+  checkTypes(input)
+  if (input.requestMetadata !== undefined && metadataOf(input) === undefined) {
+    throw new AwsError('ValidationException', 400, 'The request metadata is not valid JSON.')
+  }
+}
+
+function checkTypes(input: InvokeModelInput): void {
   // Without a type the SDKs call the body an octet stream, which Bedrock takes for JSON.
   const sent = [undefined, JSON_TYPE, 'application/octet-stream']
   const wanted = [undefined, JSON_TYPE, '*/*']
@@ -48,51 +57,43 @@ export function askedByInvokeModel(
     modelId: input.modelId,
     input: body,
     modalities: modalitiesOf(input, call, body),
-    requestMetadata: metadataOf(input.requestMetadata),
+    requestMetadata: metadataOf(input),
     latency: input.performanceConfigLatency,
   }
 }
 
 function loggedBody({ body, contentType }: InvokeModelInput): LoggedBody {
   const bytes = body ?? new Uint8Array()
+  const binary = { bytes, contentType: contentType ?? 'application/octet-stream' }
+  if (isTooDeep(bytes)) return { kind: 'binary', ...binary }
   try {
     return { kind: 'json', value: JSON.parse(Buffer.from(bytes).toString('utf8')) }
   } catch {
-    return { kind: 'binary', bytes, contentType: contentType ?? 'application/octet-stream' }
+    return { kind: 'binary', ...binary }
   }
 }
 
 function modalitiesOf(input: InvokeModelInput, call: Call, body: LoggedBody): Modality[] {
   const { model } = invocationTarget(input.modelId, call)
-  if (model !== undefined && embeddingFormat(model) !== undefined) return ['embedding']
-  const blocks = body.kind === 'json' ? contentBlocks(jsonObject(body.value)) : []
-  const found: Modality[] = ['text']
-  for (const kind of ['image', 'video', 'audio'] as const) {
-    if (blocks.some((block) => isOf(kind, block))) found.push(kind)
-  }
-  return found
+  const { messages, system, inputs, images, inputImage } = jsonObject(
+    body.kind === 'json' ? body.value : undefined,
+  )
+  const blocks = [messages, system, inputs].flatMap((list) => (Array.isArray(list) ? list : []))
+  // Beside a prompt or a text to embed, pictures stand alone.
+  if (images || inputImage) blocks.push({ type: 'image' })
+  const found = modalitiesIn(blocks)
+  const isEmbedding = model !== undefined && embeddingFormat(model) !== undefined
+  return isEmbedding ? ['embedding', ...found] : found
 }
 
-function contentBlocks({ messages }: JsonObject): JsonObject[] {
-  if (!Array.isArray(messages)) return []
-  return messages.flatMap((message) => {
-    const { content } = jsonObject(message)
-    return Array.isArray(content) ? content.map(jsonObject) : []
-  })
-}
-
-/** Anthropic and chat models name the kind in `type`, Nova has a member of that name. */
-function isOf(kind: string, block: JsonObject): boolean {
-  return block['type'] === kind || block['type'] === `${kind}_url` || block[kind] !== undefined
-}
-
-/** A JSON object of texts in a header. */
-function metadataOf(header: string | undefined): Record<string, string> | undefined {
-  if (header === undefined) return undefined
+/** A flat JSON object in a header; undefined: there is none, or it is something else. */
+function metadataOf({ requestMetadata }: InvokeModelInput): Record<string, string> | undefined {
   try {
-    const entries = Object.entries(jsonObject(JSON.parse(header)))
+    const parsed: unknown = JSON.parse(requestMetadata ?? '')
+    const entries = Object.entries(jsonObject(parsed))
+    if (entries.some(([, value]) => typeof value === 'object')) return undefined
     return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
   } catch {
-    throw new AwsError('ValidationException', 400, 'The request metadata is not valid JSON.')
+    return undefined
   }
 }

@@ -1,4 +1,5 @@
 import { AwsError } from '../../operation.ts'
+import { isDeeperThan } from '../../protocols/json-depth.ts'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
@@ -17,7 +18,13 @@ export function jsonObject(value: unknown): JsonObject {
   return {}
 }
 
+/** Far beyond any request to a model; what reads, answers and logs one descends into it. */
+const DEEPEST_BODY = 1000
+
+export const isTooDeep = (body: Uint8Array): boolean => isDeeperThan(DEEPEST_BODY, body)
+
 export function parseBody(body: Uint8Array | undefined): JsonObject {
+  if (body !== undefined && isTooDeep(body)) throw malformed('the body is nested too deep')
   let parsed: unknown
   try {
     parsed = JSON.parse(Buffer.from(body ?? []).toString('utf8'))

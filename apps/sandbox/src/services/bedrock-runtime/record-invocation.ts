@@ -45,6 +45,7 @@ export async function recordingFailure<Result>(
   }
 }
 
+/** No Region has served it. */
 export async function recordFailure(asked: AskedModel, call: Call, error: AwsError): Promise<void> {
   if (NEVER_REACHED.has(error.code)) return
   await deliverLive(call.world, {
@@ -62,8 +63,10 @@ export async function recordAnswer(
   answered: AnsweredModel,
 ): Promise<void> {
   const { output, tokens, latencyMs, firstTokenMs, guardrail } = answered
+  const servedFrom = inferenceRegion(asked.modelId, call)
   await deliverLive(call.world, {
     ...known(asked, call),
+    ...(servedFrom === undefined ? {} : { inferenceRegion: servedFrom }),
     output,
     tokens: { ...tokens, cacheRead: 0, cacheWrite: 0 },
     latencyMs,
@@ -75,7 +78,6 @@ export async function recordAnswer(
 function known(asked: AskedModel, call: Call) {
   const { operation, modelId, input, modalities, requestMetadata, latency } = asked
   const { caller, region, now, requestId, headers } = call
-  const servedFrom = inferenceRegion(modelId, call)
   return {
     accountId: caller.accountId,
     region,
@@ -85,7 +87,6 @@ function known(asked: AskedModel, call: Call) {
     modelId,
     identityArn: caller.arn,
     accessKeyId: caller.accessKeyId,
-    ...(servedFrom === undefined ? {} : { inferenceRegion: servedFrom }),
     ...(requestMetadata === undefined ? {} : { requestMetadata }),
     ...(latency === undefined ? {} : { performanceConfig: { latency } }),
     modalities,

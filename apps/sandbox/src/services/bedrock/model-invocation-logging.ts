@@ -103,7 +103,7 @@ const put = operation<{ readonly loggingConfig: LoggingConfig }, object>({
   },
   differs: [
     'The configuration takes effect with the next call. The role’s trust and permissions and the bucket’s policy are checked as they stand, again with every delivery; KMS keys are not.',
-    'A body counts as too large above 102,400 bytes of its serialised JSON. A body of several modalities is delivered only if each of them is turned on; a body left out leaves its record, with the counts.',
+    'A body counts as too large above 102,400 bytes of its serialised JSON. A body of several modalities is delivered only if each of them is turned on, and what is embedded is text, too; a body left out leaves its record, with the counts.',
     'Bedrock’s files in S3 hold the calls of up to a minute of the world’s clock: they are written when the next minute’s first call comes, when somebody asks S3 for anything, or when the sandbox closes. Their names are made from the request ids.',
   ],
 })

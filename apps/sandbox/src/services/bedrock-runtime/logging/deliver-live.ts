@@ -31,14 +31,25 @@ class LiveDelivery {
     this.#next = undefined
     try {
       const preparation = plainPreparation(this.#world.state.invocationLogging)
-      for (const invocation of invocations) preparation.add(invocation)
+      for (const invocation of invocations) {
+        // One that cannot be told of must not keep the others out of the log.
+        try {
+          preparation.add(invocation)
+        } catch (error) {
+          complain(error)
+        }
+      }
       await storeCalls(this.#world, preparation.prepared())
     } catch (error) {
       // A log that cannot be kept never fails the call that it tells of.
-      const why = error instanceof Error ? error.stack : String(error)
-      process.stderr.write(`sandbox: calls could not be recorded: ${why}\n`)
+      complain(error)
     }
   }
+}
+
+function complain(error: unknown): void {
+  const why = error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`sandbox: calls could not be recorded: ${why}\n`)
 }
 
 /** Resolves when logs, metrics and CloudTrail know of the call; it never rejects. */
