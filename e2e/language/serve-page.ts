@@ -26,15 +26,10 @@ export async function servePage(script: string): Promise<ServedPage> {
     },
   })
   if ('on' in result) throw new Error('A watcher was made and nothing built.')
-  const files = new Map(
-    [result]
-      .flat()
-      .flatMap(({ output }) => output)
-      .flatMap((file) => (file.type === 'chunk' ? [[`/${file.fileName}`, file.code]] : [])) as [
-      string,
-      string,
-    ][],
-  )
+  const files = new Map<string, string>()
+  for (const file of [result].flat().flatMap(({ output }) => output)) {
+    if (file.type === 'chunk') files.set(`/${file.fileName}`, file.code)
+  }
   const asked: string[] = []
   const server = createServer(({ url = '/' }, response) => {
     const code = files.get(url)
