@@ -10,6 +10,14 @@ export function isColumn(expression: Expression): expression is Column {
   return ['field', 'index', 'member'].includes(expression.kind)
 }
 
+/** A name with the path behind it: of `items[0].id` those of `items.0.id`; none behind a call. */
+export function segmentsOf(column: Column): readonly string[] {
+  if (column.kind === 'field') return column.segments
+  const own = column.kind === 'index' ? [String(column.index)] : column.segments
+  const before = isColumn(column.target) ? segmentsOf(column.target) : []
+  return before.length === 0 ? [] : [...before, ...own]
+}
+
 /** The expressions directly inside an expression, subqueries left out. */
 export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {

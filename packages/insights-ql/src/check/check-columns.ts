@@ -2,7 +2,7 @@ import type { Command, Pipeline } from '../command.ts'
 import type { Expression, FieldReference } from '../expression.ts'
 import { insertAt } from '../report.ts'
 import { type Scope, scopeAfter, scopeOfEvents } from '../scope.ts'
-import { allOf, expressionsOf, pathOf } from '../walk.ts'
+import { allOf, expressionsOf, isColumn, partsOf, pathOf, segmentsOf } from '../walk.ts'
 import { type Checking, reportUnknown } from './checking.ts'
 import { reportColumnCalls } from './column-calls.ts'
 
@@ -32,7 +32,8 @@ export function checkColumns(
 
 function checkAfterStats(stage: Command, scope: Scope, checking: Checking): void {
   const isStats = stage.kind === 'stats'
-  const names = new Set(scope.names)
+  // A column that is called `items[0].id` by its text is read as `items.0.id`.
+  const names = new Set([...scope.names].map((name) => name.replace(/\[(\d+)\]/g, '.$1')))
   if (isStats) for (const { alias } of stage.items) names.add(alias?.segments.join('.') ?? '')
   for (const field of fieldsOf(stage)) {
     const name = pathOf(field) ?? ''
@@ -94,9 +95,16 @@ function holds(names: ReadonlySet<string>, { segments }: FieldReference): boolea
 function fieldsOf(stage: Command): readonly FieldReference[] {
   // The keys of a join begin with the names that it gives to its two sides.
   if (stage.kind === 'join') return []
-  return expressionsOf(stage)
-    .flatMap((outer) => [...allOf(outer)])
-    .filter((expression): expression is FieldReference => expression.kind === 'field')
+  return expressionsOf(stage).flatMap((outer) => [...readsOf(outer)])
+}
+
+function* readsOf(expression: Expression): Generator<FieldReference> {
+  const segments = isColumn(expression) ? segmentsOf(expression) : []
+  if (segments.length > 0) {
+    yield { kind: 'field', segments, from: expression.from, to: expression.to }
+    return
+  }
+  for (const part of partsOf(expression)) yield* readsOf(part)
 }
 
 /**

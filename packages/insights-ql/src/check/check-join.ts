@@ -1,6 +1,6 @@
 import type { Column, JoinCommand } from '../command.ts'
 import { nameGivenIn } from '../scope.ts'
-import { isColumn } from '../walk.ts'
+import { segmentsOf } from '../walk.ts'
 import type { Checking } from './checking.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Join.html */
@@ -18,14 +18,7 @@ export function checkJoinKeys({ options, keys }: JoinCommand, checking: Checking
 
 /** Whether a key begins with the name of a side and goes on behind it. */
 function isOf(side: string, key: Column): boolean {
-  const path = pathOf(key)
+  const path = segmentsOf(key)
   const begin = side.split('.')
   return path.length > begin.length && begin.every((part, index) => part === path[index])
-}
-
-function pathOf(column: Column): readonly string[] {
-  if (column.kind === 'field') return column.segments
-  const own = column.kind === 'index' ? [String(column.index)] : column.segments
-  const { target } = column
-  return isColumn(target) ? [...pathOf(target), ...own] : []
 }
