@@ -1,21 +1,21 @@
 import type { DurationUnit } from './expression.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-operations-functions.html */
-const spellings: Readonly<Record<DurationUnit, readonly string[]>> = {
-  millisecond: ['ms', 'msec', 'msecs', 'millisecond', 'milliseconds'],
-  second: ['s', 'sec', 'secs', 'second', 'seconds'],
-  minute: ['m', 'min', 'mins', 'minute', 'minutes'],
-  hour: ['h', 'hr', 'hrs', 'hour', 'hours'],
-  day: ['d', 'day', 'days'],
-  week: ['w', 'week', 'weeks'],
-  month: ['mo', 'mos', 'mon', 'mons', 'month', 'months'],
-  quarter: ['q', 'qtr', 'qtrs', 'quarter', 'quarters'],
-  year: ['y', 'yr', 'yrs', 'year', 'years'],
+const shortForms: Readonly<Record<DurationUnit, string>> = {
+  millisecond: 'ms msec msecs',
+  second: 's sec secs',
+  minute: 'm min mins',
+  hour: 'h hr hrs',
+  day: 'd',
+  week: 'w',
+  month: 'mo mos mon mons',
+  quarter: 'q qtr qtrs',
+  year: 'y yr yrs',
 }
 
 const units = new Map<string, DurationUnit>(
-  (Object.keys(spellings) as DurationUnit[]).flatMap((unit) =>
-    spellings[unit].map((spelling) => [spelling, unit] as const),
+  (Object.keys(shortForms) as DurationUnit[]).flatMap((unit) =>
+    `${shortForms[unit]} ${unit} ${unit}s`.split(' ').map((spelling) => [spelling, unit] as const),
   ),
 )
 
@@ -24,7 +24,7 @@ export function unitSpelt(spelling: string): DurationUnit | undefined {
 }
 
 export function shortest(unit: DurationUnit): string {
-  return spellings[unit][0] ?? unit
+  return shortForms[unit].split(' ')[0] ?? unit
 }
 
 /** A larger amount in bin() is reduced to this one in silence; the same page. */

@@ -1,49 +1,21 @@
 import type { Stack } from '@lezer/lr'
 import * as terms from './__generated__/parser.terms.ts'
 
+/** The grammar declares its words in this order, and tokens are numbered as they are declared. */
+function wordsFrom(first: number, words: string): ReadonlyMap<string, number> {
+  return new Map(words.split(' ').map((word, index) => [word, first + index]))
+}
+
 /** Never the name of a field, unless in backticks. */
-export const reservedWords: ReadonlyMap<string, number> = new Map([
-  ['and', terms.AndWord],
-  ['or', terms.OrWord],
-  ['not', terms.NotWord],
-  ['in', terms.InWord],
-  ['like', terms.LikeWord],
-  ['as', terms.AsWord],
-  ['by', terms.ByWord],
-  ['true', terms.TrueWord],
-  ['false', terms.FalseWord],
-  ['null', terms.NullWord],
-])
+export const reservedWords = wordsFrom(terms.AndWord, 'and or not in like as by true false null')
 
 /** The words that begin a stage, in the spelling of AWS. */
-export const commandWords: ReadonlyMap<string, number> = new Map([
-  ['fields', terms.FieldsWord],
-  ['display', terms.DisplayWord],
-  ['filter', terms.FilterWord],
-  ['where', terms.WhereWord],
-  ['filterIndex', terms.FilterIndexWord],
-  ['stats', terms.StatsWord],
-  ['sort', terms.SortWord],
-  ['limit', terms.LimitWord],
-  ['dedup', terms.DedupWord],
-  ['parse', terms.ParseWord],
-  ['json', terms.JsonWord],
-  ['unnest', terms.UnnestWord],
-  ['expand', terms.ExpandWord],
-  ['SOURCE', terms.SourceWord],
-  ['join', terms.JoinWord],
-  ['lookup', terms.LookupWord],
-  ['cidrlookup', terms.CidrLookupWord],
-  ['addtotals', terms.AddTotalsWord],
-  ['accum', terms.AccumWord],
-  ['autoregress', terms.AutoregressWord],
-  ['filldown', terms.FillDownWord],
-  ['fillmissing', terms.FillMissingWord],
-  ['outlier', terms.OutlierWord],
-  ['appendcols', terms.AppendColsWord],
-  ['sessionize', terms.SessionizeWord],
-  ['countFrequent', terms.CountFrequentWord],
-])
+export const commandWords = wordsFrom(
+  terms.FieldsWord,
+  'fields display filter where filterIndex stats sort limit dedup parse json unnest ' +
+    'expand SOURCE join lookup cidrlookup addtotals accum autoregress filldown ' +
+    'fillmissing outlier appendcols sessionize countFrequent',
+)
 
 /** Commands that AWS has and that are refused by name; the reasons are in `commands.ts`. */
 export const refusedWords = [
@@ -59,21 +31,10 @@ export const refusedWords = [
 ] as const
 
 /** Words with a meaning in one place and free to be names everywhere else. */
-export const placedWords: ReadonlyMap<string, number> = new Map([
-  ['any', terms.AnyWord],
-  ['multi', terms.MultiWord],
-  ['into', terms.IntoWord],
-  ['OUTPUT', terms.OutputWord],
-  ['OUTPUTNEW', terms.OutputNewWord],
-  ['with', terms.WithWord],
-  ['for', terms.ForWord],
-  ['maxspan', terms.MaxSpanWord],
-  ['offset', terms.OffsetWord],
-  ['asc', terms.AscWord],
-  ['desc', terms.DescWord],
-  ['logfmt', terms.LogfmtWord],
-  ['csv', terms.CsvWord],
-])
+export const placedWords = wordsFrom(
+  terms.AnyWord,
+  'any multi into OUTPUT OUTPUTNEW with for maxspan offset asc desc logfmt csv',
+)
 
 const free = new Map(
   [
