@@ -108,7 +108,17 @@ const queries: readonly (readonly [string, () => Iterable<Row>])[] = [
     'filter ispresent(n) | limit 100 | sort n asc | fields n, @message',
     () => rowsOf(keyed.slice(0, 100).reverse(), (it) => [String(it.n), shown(it)]),
   ],
+  ['stats count(*) by @message', () => rowsOf(byBeginning(), (it) => [shown(it), '1'])],
 ]
+
+/** Groups of long texts are in the order of how those begin, and of their digests. */
+function byBeginning(): readonly number[] {
+  const made = all.map((event, n) => {
+    const digest = createHash('sha256').update(shown(event)).digest('hex')
+    return { n, key: Buffer.from(shown(event).slice(0, 200) + digest) }
+  })
+  return made.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ n }) => n)
+}
 
 function firstOfUsers(): readonly number[] {
   const seen = new Set<string>()

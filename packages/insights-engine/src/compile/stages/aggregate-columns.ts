@@ -17,6 +17,8 @@ export interface AggregateColumns {
   readonly rows: Relation
   /** `aggregate AS column`. */
   readonly select: readonly Sql[]
+  /** Those columns. */
+  readonly names: readonly Sql[]
   readonly values: ReadonlyMap<string, Value>
 }
 
@@ -45,6 +47,7 @@ export function aggregateColumns(
     return own.has(name) ? (rows.column([name]) ?? noValue) : scope.column(segments)
   }
   const select: Sql[] = []
+  const names: Sql[] = []
   const values = new Map<string, Value>()
   const percentiles = new Map<string, Percentiles>()
   for (const { name, call } of plain) {
@@ -62,13 +65,15 @@ export function aggregateColumns(
     const value = compileExpression(call, { ...scope, column })
     const as = planning.name()
     select.push(sql`${value.sql} AS ${as}`)
+    names.push(as)
     values.set(name, { kind: value.kind, sql: as })
   }
   for (const { number, list, shares } of percentiles.values()) {
     const wanted = joined(shares.map(numberConstant), ', ')
     select.push(sql`quantile_cont(${number}, [${wanted}]) AS ${list}`)
+    names.push(list)
   }
-  return { rows, select, values }
+  return { rows, select, names, values }
 }
 
 /** All percentiles of the same numbers, which are put in order once. */

@@ -1,13 +1,14 @@
 import type { Item, StatsCommand } from '@gatehouse/insights-ql/command'
 import { columnNameOf } from '@gatehouse/insights-ql/scope'
 import { pathOf } from '@gatehouse/insights-ql/walk'
-import { joined, type Sql, sql } from '../../sql.ts'
+import { type Sql, sql } from '../../sql.ts'
 import type { Value } from '../value.ts'
 import { addItems } from './add-items.ts'
 import { withoutAggregates } from './aggregate-calls.ts'
 import { aggregateColumns, type NamedCall } from './aggregate-columns.ts'
 import { nameOfColumn } from './column-name.ts'
 import { groupKeys } from './group-keys.ts'
+import { digestGrouping, plainGrouping } from './long-keys.ts'
 import { hidden, noNames, overlaid, type Planning, type Relation, withColumns } from './relation.ts'
 
 /**
@@ -31,28 +32,23 @@ export function planStats(planning: Planning, below: Relation, command: StatsCom
     })
     return { ...item, expression }
   })
-  const { rows, select, values } = aggregateColumns(planning, below, keyed, calls)
+  const { rows, select, names: selected, values } = aggregateColumns(planning, below, keyed, calls)
+  const grouping =
+    digestGrouping(planning, below, command, rows, grouped) ?? plainGrouping(rows, grouped)
   const columns = new Map(values)
   command.by.forEach((item, index) => {
-    const value = grouped[index]
+    const value = grouping.keys[index]
     if (value === undefined) return
     columns.set(columnNameOf(item), value)
     const path = pathOf(item.expression)
     if (path !== undefined && !columns.has(path)) columns.set(path, value)
   })
-  const source = (): Sql => {
-    const by = joined([...new Map(grouped.map((it) => [it.sql.text, it.sql])).values()], ', ')
-    const list = joined([...(by.text === '' ? [] : [by]), ...select], ', ')
-    const from = rows.source()
-    const all = sql`SELECT ${list.text === '' ? sql`1 AS one` : list} FROM ${from}`
-    return by.text === '' ? sql`(${all})` : sql`(${all} GROUP BY ${by})`
-  }
   const aggregated: Relation = {
     ...overlaid(noNames, columns),
     ...(keys.bins !== undefined && { bins: keys.bins }),
     range: below.range,
-    source,
-    order: orderOf(grouped),
+    source: () => grouping.source(select, selected),
+    order: orderOf(grouping.order),
     shown: { isDefault: false, defaults: 0, names: [] },
   }
   const result = addItems(planning, aggregated, items)
@@ -80,7 +76,7 @@ function pathOfItem({ alias, expression }: Item): string | undefined {
   return isPart && alias === undefined ? nameOfColumn(expression) : undefined
 }
 
-/** Time goes on from row to row; everything else is in the order of its text. */
+/** Time goes on from row to row; everything else is in the order of its text, if that is not long. */
 function orderOf(keys: readonly Value[]): readonly Sql[] {
   const times = keys.filter(({ kind }) => kind === 'time')
   const others = keys.filter(({ kind }) => kind !== 'time')
