@@ -134,13 +134,18 @@ function explainEnd(text: string, expected: Expected | undefined): Diagnostic {
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Filter.html */
-function explainFlags(text: string, place: Span, flags: string): Diagnostic {
+function explainFlags(text: string, place: Span, found: string): Diagnostic {
+  // Others, such as the g of JavaScript, mean nothing here.
+  const flags = found.replace(/[^imsU]/g, '')
   const open = /\/(?:[^/\\]|\\[\s\S])*\/$/.exec(text.slice(0, place.from))?.index
   const fix =
     open === undefined
       ? undefined
-      : [...insertAt(open + 1, `(?${flags})`), { from: place.from, to: place.to, insert: '' }]
-  return diagnose('regex.flags', place, { flags }, fix)
+      : [
+          ...insertAt(open + 1, flags && `(?${flags})`),
+          { from: place.from, to: place.to, insert: '' },
+        ]
+  return diagnose('regex.flags', place, { flags: flags || 'i' }, fix)
 }
 
 function explainName(text: string, place: Span): Diagnostic {
