@@ -12,6 +12,11 @@ export function retentionHorizonMs(group: LogGroup, nowMs: number): number | und
 
 const removedBefore = new WeakMap<LogEngine, Map<string, number>>()
 
+/** Whoever sets a retention may have let older events in since the last time there was one. */
+export function lookForExpiredAgain(engine: LogEngine, key: string): void {
+  removedBefore.get(engine)?.delete(key)
+}
+
 /** AWS takes up to 72 hours to delete what has expired; here it is gone with the next look at it. */
 export async function removeExpired(
   engine: LogEngine,

@@ -80,7 +80,12 @@ async function forgetExpired(engine: LogEngine, world: World, ref: LogGroupRef):
   const group = findGroup(world, ref)
   if (group === undefined) return
   const horizonMs = retentionHorizonMs(group, world.clock.now().getTime())
-  await removeExpired(engine, groupKey(ref), horizonMs)
+  try {
+    await removeExpired(engine, groupKey(ref), horizonMs)
+  } catch (error) {
+    // Nothing has expired in a group that was deleted meanwhile.
+    if (engine.hasGroup(groupKey(ref))) throw error
+  }
 }
 
 async function open(engine: LogEngine, key: string, label: string): Promise<void> {

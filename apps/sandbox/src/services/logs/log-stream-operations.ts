@@ -53,7 +53,8 @@ const remove = operation<DeleteLogStreamRequest, object>({
     if (group.isDeletionProtected) throw deletionProtected()
     delete group.streams[logStreamName]
     const engine = await engineHolding(call.world, ref)
-    await engine?.removeStream(groupKey(ref), logStreamName)
+    if (engine === undefined) return {}
+    await unlessGone(engine, ref, engine.removeStream(groupKey(ref), logStreamName))
     return {}
   },
 })

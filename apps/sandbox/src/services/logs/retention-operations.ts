@@ -5,7 +5,8 @@ import {
   type PutRetentionPolicyRequest,
 } from '@aws-sdk/client-cloudwatch-logs'
 import { type Operation, operation } from '../../operation.ts'
-import { engineHolding, existingGroup } from './log-group-ref.ts'
+import { lookForExpiredAgain } from './expired-events.ts'
+import { engineHolding, existingGroup, groupKey } from './log-group-ref.ts'
 import { invalidParameter } from './logs-errors.ts'
 import { namedGroup, onNamedGroup } from './on-log-group.ts'
 
@@ -30,6 +31,7 @@ const put = operation<PutRetentionPolicyRequest, object>({
       )
     }
     group.retentionInDays = retentionInDays
+    lookForExpiredAgain(await call.world.stores.logs(), groupKey(ref))
     await engineHolding(call.world, ref)
     return {}
   },
