@@ -7,6 +7,7 @@ import { type AnyRequest, type AnyResponse, listen } from './http/listener.ts'
 import type { SandboxParts } from './http/sandbox-parts.ts'
 import {
   forgetOpenBatches,
+  restoreOpenBatches,
   writeOpenBatches,
 } from './services/bedrock-runtime/logging/object-batches.ts'
 import { tellProgress } from './traffic/tell-progress.ts'
@@ -59,7 +60,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   if (restored === undefined) {
     parts.world.changed()
     store?.flush()
-  }
+  } else await restoreOpenBatches(parts.world)
   const signIn = lazySignIn(options, () => url)
   const listener = await listen(options.port, (request, response) => {
     serve(parts, signIn, request, response).catch((error) => fail(response, error))

@@ -4,6 +4,7 @@ import type { LogEngine } from '@gatehouse/insights-engine/log-engine'
 import { CallNotes } from './call-notes.ts'
 import { createObjectStore } from './create-object-store.ts'
 import type { Ledger } from './ledger.ts'
+import { keepWaitingLines } from './waiting-lines.ts'
 import type { WorldStores } from './world-stores.ts'
 
 /**
@@ -19,6 +20,7 @@ const QUERY_TIMEOUT_MS = 60 * 60_000
 export function createWorldStores(stateDir: string | undefined): WorldStores {
   const below = (name: string) => (stateDir === undefined ? undefined : join(stateDir, name))
   const objects = createObjectStore(below('objects'))
+  const waiting = stateDir === undefined ? undefined : keepWaitingLines(join(stateDir, 'waiting'))
   let engine: Promise<LogEngine> | undefined
   let ledger: Promise<Ledger> | undefined
   // DuckDB is loaded by those only who have something to keep in it.
@@ -49,8 +51,10 @@ export function createWorldStores(stateDir: string | undefined): WorldStores {
     traffic: async () => (await openedLedger()).traffic,
     noteCall: (call) => notes.add(call),
     objects: () => objects,
+    ...(waiting === undefined ? {} : { waiting }),
     clear: async () => {
       notes.clear()
+      waiting?.clear()
       // What was never opened may still lie on disk from an earlier run.
       const isKept = stateDir !== undefined
       if (isKept || engine !== undefined) await (await logs()).clear()
