@@ -1,3 +1,4 @@
+import type { AccountLogPolicy } from '../../world/logs-state.ts'
 import { invalidParameter } from './logs-errors.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutAccountPolicy.html */
@@ -15,5 +16,20 @@ export function checkSelection(selectionCriteria: string | undefined, type: stri
   }
   if (namesPrefix(selectionCriteria) === undefined) {
     throw invalidParameter('selectionCriteria must have the form LogGroupNamePrefix = "prefix".')
+  }
+}
+
+/** No log group may be meant by two field index policies of the account. */
+export function checkOverlap(
+  selectionCriteria: string | undefined,
+  others: readonly AccountLogPolicy[],
+): void {
+  const prefix = namesPrefix(selectionCriteria) ?? ''
+  for (const other of others) {
+    const taken = namesPrefix(other.selectionCriteria) ?? ''
+    if (!prefix.startsWith(taken) && !taken.startsWith(prefix)) continue
+    throw invalidParameter(
+      `The log groups of this policy overlap with those of the account policy ${other.name}.`,
+    )
   }
 }

@@ -12,7 +12,7 @@ import {
 import { type Call, type Operation, operation } from '../../operation.ts'
 import { putOwn } from '../../world/iam-store.ts'
 import type { AccountLogPolicy } from '../../world/logs-state.ts'
-import { checkSelection } from './account-policy-document.ts'
+import { checkOverlap, checkSelection } from './account-policy-document.ts'
 import { checkDestination } from './data-protection/findings-destination.ts'
 import { readProtectionPolicy } from './data-protection/policy-document.ts'
 import { readIndexPolicy } from './index-policy-document.ts'
@@ -91,6 +91,7 @@ const put = operation<PutAccountPolicyRequest, PutAccountPolicyResponse>({
     if (others.length >= kind.most) {
       throw limitExceeded(`An account can have ${kind.most} ${type} in a Region.`)
     }
+    if (type === 'FIELD_INDEX_POLICY') checkOverlap(selectionCriteria, others)
     const policy: AccountLogPolicy = {
       name,
       type,

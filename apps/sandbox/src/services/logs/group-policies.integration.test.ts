@@ -72,6 +72,29 @@ describe('field indexes', () => {
     expect(own.indexPolicies).toEqual([])
   })
 
+  test('of the account mean no log group twice', async () => {
+    const putFor = (policyName: string, selectionCriteria?: string) =>
+      logs.send(
+        new PutAccountPolicyCommand({
+          policyName,
+          policyType: 'FIELD_INDEX_POLICY',
+          policyDocument: document('operation'),
+          selectionCriteria,
+        }),
+      )
+    const overlaps = {
+      name: 'InvalidParameterException',
+      message: 'The log groups of this policy overlap with those of the account policy some.',
+    }
+    for (const prefix of ['/inh', '/inherits', '/i']) {
+      const asked = putFor('other', `LogGroupNamePrefix = "${prefix}"`)
+      await expect(asked).rejects.toMatchObject(overlaps)
+    }
+    await expect(putFor('other')).rejects.toMatchObject(overlaps)
+    await putFor('other', 'LogGroupNamePrefix = "/elsewhere"')
+    await putFor('some', 'LogGroupNamePrefix = "/inherits"')
+  })
+
   test.each([
     ['text', 'requestId', 'it is not a JSON object'],
     ['no field', document(), 'it must name a field'],

@@ -139,5 +139,6 @@ export const liveTailOperation: Operation = operation<
   differs: [
     'Answered at the one address of the sandbox, without the host prefix `stream-`: clients set `disableHostPrefix`.',
     'The first 500 matching events of a second are sent, and of their text the first 2 MiB, where AWS takes a sample of them.',
+    'For a client that does not read, one update is kept, with the first events that came; AWS keeps ten and drops the oldest events.',
   ],
 })
