@@ -1,9 +1,11 @@
 import type { ColumnsCommand } from '@gatehouse/insights-ql/command'
-import { joined, sql } from '../../sql.ts'
+import { sql } from '../../sql.ts'
 import { compileExpression } from '../expression.ts'
 import { scopeOf } from '../scope.ts'
+import type { Value } from '../value.ts'
 import { asText, noValue, textValue } from '../values.ts'
 import { nameOfColumn } from './column-name.ts'
+import { digestGrouping, plainGrouping } from './long-keys.ts'
 import { type Made, type Planning, type Relation, withColumns } from './relation.ts'
 import { relationOf, type ShownColumn } from './shown-columns.ts'
 
@@ -13,23 +15,29 @@ export function planCountFrequent(
   below: Relation,
   command: ColumnsCommand,
 ): Relation {
-  const scope = scopeOf(planning, below)
-  const made = command.columns.map((column): Made => {
-    const value = compileExpression(column, scope)
-    const isPlain = value.kind !== 'json'
-    return { name: nameOfColumn(column), value: isPlain ? value : textValue(asText(value)) }
-  })
+  const keysOf = (relation: Relation) => {
+    const scope = scopeOf(planning, relation)
+    return command.columns.map((column): Made => {
+      const value = compileExpression(column, scope)
+      const isPlain = value.kind !== 'json'
+      return { name: nameOfColumn(column), value: isPlain ? value : textValue(asText(value)) }
+    })
+  }
+  const made = keysOf(below)
   const relation = withColumns(planning, below, made)
-  const keys = made.map(({ name, value }): ShownColumn => {
-    return { name, kind: value.kind, sql: (relation.column([name]) ?? noValue).sql }
+  const values = made.map(({ name, value: { kind } }): Value => {
+    return { kind, sql: (relation.column([name]) ?? noValue).sql }
+  })
+  const grouping =
+    digestGrouping(planning, below, keysOf, relation, values) ?? plainGrouping(relation, values)
+  const keys = grouping.keys.map(({ kind, sql: it }, index): ShownColumn => {
+    return { name: made[index]?.name ?? '', kind, sql: it }
   })
   const count = planning.name()
-  const by = joined([...new Map(keys.map((key) => [key.sql.text, key.sql])).values()], ', ')
   return relationOf(
     [...keys, { name: '_approxcount', kind: 'number', sql: count }],
     below,
-    [sql`${count} DESC`, ...keys.map((key) => sql`${key.sql} NULLS FIRST`)],
-    () =>
-      sql`(SELECT ${by}, count(*)::DOUBLE AS ${count} FROM ${relation.source()} GROUP BY ${by})`,
+    [sql`${count} DESC`, ...grouping.order.map((key) => sql`${key.sql} NULLS FIRST`)],
+    () => grouping.source([sql`count(*)::DOUBLE AS ${count}`], [count]),
   )
 }

@@ -54,6 +54,7 @@ test.each([
   'stats sum(n) as s by text, bin(1h) | filter text like /a$/ | fields strlen(text), s',
   'stats count(*) as c by text | stats sum(c) by strlen(text)',
   'filter n > 1 | sort n | limit 5 | stats count(*) by text, user',
+  'countFrequent text, user',
   'dedup text | limit 10',
   'unnest list into item | stats count(*) by item, user',
   'fields n | join type=left left=a right=b where a.n = b.n (fields n, text) | stats count(*) by b.text',

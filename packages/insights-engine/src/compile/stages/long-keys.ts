@@ -1,9 +1,7 @@
-import type { StatsCommand } from '@gatehouse/insights-ql/command'
 import { digits, joined, type Sql, sql } from '../../sql.ts'
 import type { Value } from '../value.ts'
 import { noValue, numberValue, textValue } from '../values.ts'
-import { groupKeys } from './group-keys.ts'
-import { hidden, type Planning, type Relation, withColumns } from './relation.ts'
+import { hidden, type Made, type Planning, type Relation, withColumns } from './relation.ts'
 
 /** In bytes. What is longer is told apart by what `shortText` makes of it. */
 const LONG_KEY = 1_000
@@ -44,13 +42,14 @@ export function plainGrouping(rows: Relation, keys: readonly Value[]): Grouping 
 
 /**
  * The same where keys may be long: groups of their short texts, each with the place of one of its
- * events. The long keys are read out of those events once the groups are there. Undefined: no key is
- * a text that may be long, or it cannot be read out of the event.
+ * events. The long keys are read out of those events once the groups are there. `keysOf` makes the keys
+ * of rows, `rows` has them. Undefined: no key is a text that may be long, or it cannot be read out of
+ * the event.
  */
 export function digestGrouping(
   planning: Planning,
   below: Relation,
-  command: StatsCommand,
+  keysOf: (relation: Relation) => readonly Made[],
   rows: Relation,
   keys: readonly Value[],
 ): Grouping | undefined {
@@ -98,7 +97,7 @@ export function digestGrouping(
     },
     carried: () => kept,
   })
-  const late = groupKeys(planning, events, command).made
+  const late = keysOf(events)
   const read = withColumns(planning, events, late)
   // It comes of other rows, too: of a list that was made into rows, of the other side of a join.
   if (isCarried) return undefined

@@ -33,8 +33,9 @@ export function planStats(planning: Planning, below: Relation, command: StatsCom
     return { ...item, expression }
   })
   const { rows, select, names: selected, values } = aggregateColumns(planning, below, keyed, calls)
+  const keysOf = (relation: Relation) => groupKeys(planning, relation, command).made
   const grouping =
-    digestGrouping(planning, below, command, rows, grouped) ?? plainGrouping(rows, grouped)
+    digestGrouping(planning, below, keysOf, rows, grouped) ?? plainGrouping(rows, grouped)
   const columns = new Map(values)
   command.by.forEach((item, index) => {
     const value = grouping.keys[index]
