@@ -11,6 +11,8 @@ export interface StartedQuery {
   readonly groups: readonly string[]
   /** Its rows may hold what a data protection policy masks. */
   readonly isUnmasked: boolean
+  /** The key for results of queries when it was started: a later one is for later queries. */
+  readonly resultKeyArn: string | undefined
   readonly createdMs: number
   readonly callerArn: string
   readonly run: QueryRun

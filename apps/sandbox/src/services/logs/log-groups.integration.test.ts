@@ -11,10 +11,12 @@ import {
   DisassociateKmsKeyCommand,
   FilterLogEventsCommand,
   GetLogEventsCommand,
+  GetQueryResultsCommand,
   ListTagsForResourceCommand,
   PutLogEventsCommand,
   PutLogGroupDeletionProtectionCommand,
   PutRetentionPolicyCommand,
+  StartQueryCommand,
   TagResourceCommand,
   UntagResourceCommand,
 } from '@aws-sdk/client-cloudwatch-logs'
@@ -154,6 +156,20 @@ describe('a log group', () => {
     await expect(
       logs.send(new AssociateKmsKeyCommand({ ...named, resourceIdentifier, kmsKeyId: KEY })),
     ).rejects.toMatchObject({ name: 'InvalidParameterException' })
+  })
+
+  test('lends the key of query results to queries that start while it is there', async () => {
+    await make('/asked')
+    const resourceIdentifier = `arn:aws:logs:${REGION}:${DEV}:query-result:*`
+    const ask = { logGroupName: '/asked', startTime: 0, endTime: 1, queryString: 'fields @message' }
+    await logs.send(new AssociateKmsKeyCommand({ resourceIdentifier, kmsKeyId: KEY }))
+    const withKey = await logs.send(new StartQueryCommand(ask))
+    await logs.send(new DisassociateKmsKeyCommand({ resourceIdentifier }))
+    const without = await logs.send(new StartQueryCommand(ask))
+    const keyOf = async ({ queryId }: { readonly queryId?: string | undefined }) =>
+      (await logs.send(new GetQueryResultsCommand({ queryId }))).encryptionKey
+    expect(await keyOf(withKey)).toBe(KEY)
+    expect(await keyOf(without)).toBeUndefined()
   })
 
   test('is tagged by its ARN', async () => {

@@ -12,7 +12,6 @@ import {
 import { type Call, type Operation, operation } from '../../../operation.ts'
 import { durationMs, type StartedQuery } from '../../../world/query-registry.ts'
 import { listId, listPage, stamped, unstamped } from '../list-token.ts'
-import { regionOf } from '../log-group-ref.ts'
 import { invalidParameter, invalidToken, notFound } from '../logs-errors.ts'
 import { requireSight } from './query-groups.ts'
 
@@ -62,7 +61,6 @@ export const queryOperations: readonly Operation[] = [
       const status = run.status()
       const count = Math.min(input.maxItems ?? MOST_ROWS_OF_A_PAGE, MOST_ROWS_OF_A_PAGE)
       const rows = await run.rows(from, count)
-      const key = regionOf(call.world, query).queryResultKeyArn
       const hasMore = run.rowCount() > from + rows.length
       return {
         queryLanguage: 'CWLI',
@@ -73,7 +71,7 @@ export const queryOperations: readonly Operation[] = [
             value === null ? [] : [{ field: run.columns[index] ?? '', value }],
           ),
         ),
-        ...(key === undefined ? {} : { encryptionKey: key }),
+        ...(query.resultKeyArn === undefined ? {} : { encryptionKey: query.resultKeyArn }),
         ...(hasMore ? { nextToken: tokenOf(`${query.id} ${from + rows.length}`, call) } : {}),
       }
     },

@@ -11,7 +11,7 @@ import { type ParsedQuery, parseQuery } from '@gatehouse/insights-ql/parse-query
 import { type Reach, reachOf, type SelectedSource } from '@gatehouse/insights-ql/reach'
 import { positionOf } from '@gatehouse/insights-ql/span'
 import { AwsError, type Call, type Operation, operation } from '../../../operation.ts'
-import { engineHolding, groupKey, type LogGroupRef } from '../log-group-ref.ts'
+import { engineHolding, groupKey, type LogGroupRef, regionOf } from '../log-group-ref.ts'
 import { invalidParameter } from '../logs-errors.ts'
 import { lookupTableKey } from './lookup-table-operations.ts'
 import { malformedQuery } from './malformed-query.ts'
@@ -148,6 +148,7 @@ export const startQueryOperation: Operation = operation<StartQueryRequest, Start
       groupNames: refs.map(({ group }) => group),
       groups: reached.all.map(groupKey),
       isUnmasked,
+      resultKeyArn: regionOf(world, { accountId: caller.accountId, region }).queryResultKeyArn,
       createdMs: call.now.getTime(),
       callerArn: caller.arn,
       run,
