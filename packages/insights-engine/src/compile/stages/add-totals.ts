@@ -50,14 +50,17 @@ function withTotal(
 }
 
 function withSumsBelow(planning: Planning, below: Relation, summed: readonly string[]): Relation {
-  const { columns, place, select } = shownRows(planning, below)
+  const { columns, place, select, others, otherColumns } = shownRows(planning, below)
   const rows = planning.name()
   const sums = columns.map((column) => (summed.includes(column.name) ? sumOf(column) : sql`NULL`))
-  const columnsOf = joined([...columns.map(({ sql: it }) => it), place], ', ')
-  return relationOf(columns, below, [place], () => {
-    const last = sql`SELECT ${joined([...sums, sql`count(*) + 1`], ', ')} FROM ${rows}`
-    return sql`(WITH ${rows} AS MATERIALIZED (${select()}) SELECT ${columnsOf} FROM ${rows} UNION ALL (${last}))`
-  })
+  const source = (): Sql => {
+    const unshown = otherColumns()
+    const all = [...columns.map(({ sql: it }) => it), place, ...unshown]
+    const cells = [...sums, sql`count(*) + 1`, ...unshown.map(() => sql`NULL`)]
+    const last = sql`SELECT ${joined(cells, ', ')} FROM ${rows}`
+    return sql`(WITH ${rows} AS MATERIALIZED (${select()}) SELECT ${joined(all, ', ')} FROM ${rows} UNION ALL (${last}))`
+  }
+  return relationOf(columns, below, [place], source, others)
 }
 
 /** Of the kind that the column has, so that it can stand below the others. */

@@ -1,5 +1,5 @@
 import type { AppendColsCommand } from '@gatehouse/insights-ql/command'
-import { joined, sql } from '../../sql.ts'
+import { joined, type Sql, sql } from '../../sql.ts'
 import { asText } from '../values.ts'
 import { planLimit } from './limit.ts'
 import { isSet, rangeIn } from './options.ts'
@@ -35,11 +35,12 @@ export function planAppendCols(
     return merge(name, isOverridden ? sides.reverse() : sides)
   })
   const columns = merged.map((column): ShownColumn => ({ ...column, sql: planning.name() }))
-  return relationOf(columns, below, [place], () => {
+  const source = (): Sql => {
     const list = merged.map(({ sql: it }, index) => sql`${it} AS ${columns[index]?.sql ?? it}`)
-    list.push(sql`coalesce(${left.place}, ${right.place}) AS ${place}`)
+    list.push(sql`coalesce(${left.place}, ${right.place}) AS ${place}`, ...left.otherColumns())
     return sql`(SELECT ${joined(list, ', ')} FROM (${left.select()}) FULL JOIN (${right.select()}) ON ${left.place} = ${right.place})`
-  })
+  }
+  return relationOf(columns, below, [place], source, left.others)
 }
 
 function merge(name: string, sides: readonly (ShownColumn | undefined)[]): ShownColumn {

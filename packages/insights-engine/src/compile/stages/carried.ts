@@ -1,5 +1,6 @@
+import type { Sql } from '../../sql.ts'
 import type { Value } from '../value.ts'
-import { type FewEvents, type Names, overlaid, type Relation } from './relation.ts'
+import { type FewEvents, type Names, overlaid, type Planning, type Relation } from './relation.ts'
 
 /**
  * Rows that each come of one event, with columns that reading the event once more would not give:
@@ -22,7 +23,7 @@ export function carrying(below: Relation, relation: Relation, names: readonly st
 }
 
 /** What names mean, where all that they lead to is carried; nothing is that nobody asks for. */
-export function carriedNames(few: FewEvents, names: Names): Names {
+export function carriedNames(few: Carrying, names: Names): Names {
   const carried = (value: Value | undefined) => value && carriedValue(few, value)
   return {
     column: (segments) => carried(names.column(segments)),
@@ -35,6 +36,27 @@ export function carriedNames(few: FewEvents, names: Names): Names {
   }
 }
 
-function carriedValue(few: FewEvents, { kind, sql: value }: Value): Value {
+/** Values that rows take along, each with the column that it has from there on. */
+export function carriedOnDemand(planning: Planning): Carrying & { carried(): readonly Carried[] } {
+  const all = new Map<string, Carried>()
+  return {
+    carry: (value) => {
+      const key = JSON.stringify([value.text, value.values.map(String)])
+      const known = all.get(key) ?? { value, as: planning.name() }
+      all.set(key, known)
+      return known.as
+    },
+    carried: () => [...all.values()],
+  }
+}
+
+interface Carried {
+  readonly value: Sql
+  readonly as: Sql
+}
+
+type Carrying = Pick<FewEvents, 'carry'>
+
+function carriedValue(few: Carrying, { kind, sql: value }: Value): Value {
   return { kind, sql: few.carry(value) }
 }

@@ -1,4 +1,5 @@
 import { digits, joined, type Sql, sql } from '../../sql.ts'
+import { carriedOnDemand } from './carried.ts'
 import { type FewEvents, orderBy, type Planning, type Relation, wrapped } from './relation.ts'
 
 /** The rows that a query ends with. */
@@ -34,18 +35,12 @@ export function planLimit(planning: Planning, below: Relation, count: number): R
   const { again, ...rest } = below
   const cut = firstRows(rest, count)
   if (again === undefined) return cut
-  const carried = new Map<string, { readonly value: Sql; readonly as: Sql }>()
-  const carry = (value: Sql): Sql => {
-    const key = JSON.stringify([value.text, value.values.map(String)])
-    const known = carried.get(key) ?? { value, as: planning.name() }
-    carried.set(key, known)
-    return known.as
-  }
+  const { carry, carried } = carriedOnDemand(planning)
   const select = (): Sql => {
     const list = [
       sql`${again.place.table()} AS t, ${again.place.row()} AS r`,
       sql`row_number() OVER (${orderBy(below.order)}) AS p`,
-      ...[...carried.values()].map(({ value, as }) => sql`${value} AS ${as}`),
+      ...carried().map(({ value, as }) => sql`${value} AS ${as}`),
     ]
     return sql`SELECT ${joined(list, ', ')} FROM ${cut.source()}`
   }
@@ -53,7 +48,7 @@ export function planLimit(planning: Planning, below: Relation, count: number): R
     name: planning.name(),
     select,
     carry,
-    carried: () => [...carried.values()].map(({ as }) => as),
+    carried: () => carried().map(({ as }) => as),
   })
   const relation = { ...few, shown: below.shown }
   if (once === undefined) return relation

@@ -133,6 +133,16 @@ describe('rows beside rows', () => {
       'stats sum(n) as s by u | addtotals fieldname=t col=true',
       '|9|9 x|4|4 y|2|2 |15|15',
     ],
+    [
+      'fields that are not shown are there behind a row of sums',
+      'fields n | addtotals col=true | filter n > 9 or u = "x" | display n, u',
+      '3|x 1|x 15|',
+    ],
+    [
+      'fields that are not shown are there behind columns of a subquery',
+      'fields n | appendcols (stats sum(n) as all) | sort u desc, n | display n, u, all',
+      '2|y| 1|x| 3|x| 4|| 5||15',
+    ],
     ['outlier', 'outlier param=0 n | display n', '4 4 3 2 1'],
     ['outlier on both sides', 'outlier param=0 uselower=true n | display n', '4 4 3 2 2'],
     ['outlier that removes', 'outlier action=remove param=0 n | display n', '4 3 2 1'],
