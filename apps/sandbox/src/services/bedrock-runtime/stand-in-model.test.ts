@@ -47,3 +47,18 @@ test('a plausible number of tokens', () => {
   expect(countTokens('The quick brown fox jumps over the lazy dog.')).toBe(10)
   expect(countTokens('보험금을 청구합니다')).toBe(5)
 })
+
+test.each([
+  ['one word of Hangul', '가'.repeat(6_500_000)],
+  ['letters without a space', 'x'.repeat(10_000_000)],
+  ['space alone', ' '.repeat(10_000_000)],
+])('a prompt as large as a request may be is answered shortly: %s', (_name, prompt) => {
+  const { text, inputTokens } = ask(prompt)
+  expect(text.length).toBeLessThan(2_000)
+  expect(inputTokens).toBeGreaterThan(prompt.length / 1_000)
+})
+
+test('much space joins to the text again', () => {
+  const text = `${' '.repeat(5_000)}a${'\n'.repeat(2_000)}`
+  expect(tokensOf(text).join('')).toBe(text)
+})

@@ -16,7 +16,10 @@ function languageOf(prompt: string): Language {
   return /\p{Script=Hangul}/u.test(prompt) ? 'ko' : 'en'
 }
 
-/** The words that a text is about, without particles and words that are in every text. */
+/**
+ * The words that a text is about, without particles and words that are in every text. What has no
+ * end, like base64, comes in pieces: an answer must not repeat it, nor the search run out of stack.
+ */
 export function keywordsOf(prompt: string): string[] {
   return keywords(prompt, languageOf(prompt))
 }
@@ -24,10 +27,10 @@ export function keywordsOf(prompt: string): string[] {
 function keywords(prompt: string, language: Language): string[] {
   const words =
     language === 'ko'
-      ? (prompt.match(/[\p{Script=Hangul}\p{L}\p{N}]{2,}/gu) ?? [])
+      ? (prompt.match(/[\p{Script=Hangul}\p{L}\p{N}]{2,40}/gu) ?? [])
           .map((word) => word.replace(PARTICLES, ''))
           .filter((word) => word.length >= 2)
-      : (prompt.toLowerCase().match(/[\p{L}][\p{L}\p{N}-]{3,}/gu) ?? []).filter(
+      : (prompt.toLowerCase().match(/[\p{L}][\p{L}\p{N}-]{3,40}/gu) ?? []).filter(
           (word) => !STOP_WORDS.has(word),
         )
   return [...new Set(words)].slice(0, 12)
