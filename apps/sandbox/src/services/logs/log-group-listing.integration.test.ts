@@ -51,6 +51,14 @@ test('it may be narrowed', async () => {
       ({ logGroupName }) => logGroupName,
     )
   expect(await names({ logGroupNamePattern: 'list' })).toHaveLength(4)
+  const found = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePattern: 'list/a' }))
+  expect(found.logGroups).toEqual([
+    {
+      logGroupName: '/list/a',
+      arn: `${GROUP_ARN}:/list/a:*`,
+      creationTime: expect.any(Number),
+    },
+  ])
   expect(
     await names({ logGroupIdentifiers: ['/list/a', `${GROUP_ARN}:/list/c`, '/nothing'] }),
   ).toEqual(['/list/a', '/list/c'])

@@ -96,6 +96,18 @@ async function storedBytes(ref: LogGroupRef, { world }: Call): Promise<number> {
   }
 }
 
+/**
+ * All that is told of groups which were looked for by a part of their names.
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html
+ */
+function describeInShort(group: LogGroup, call: Call): LogGroupOutput {
+  return {
+    logGroupName: group.name,
+    creationTime: group.createdAtMs,
+    arn: `${groupArn(refIn(call, group))}:*`,
+  }
+}
+
 async function describe(group: LogGroup, call: Call): Promise<LogGroupOutput> {
   const ref = refIn(call, group)
   const isInherited = accountDocuments(regionOf(call.world, ref)).length > 0
@@ -133,7 +145,8 @@ const describeGroups = operation<DescribeLogGroupsRequest, DescribeLogGroupsResp
       { nextToken, size: limit, placeOf: byName },
       call,
     )
-    const logGroups = await Promise.all(items.map((group) => describe(group, call)))
+    const describeOne = asked.logGroupNamePattern === undefined ? describe : describeInShort
+    const logGroups = await Promise.all(items.map((group) => describeOne(group, call)))
     return { logGroups, nextToken: next }
   },
   differs: [

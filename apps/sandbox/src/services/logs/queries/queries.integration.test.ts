@@ -115,7 +115,7 @@ describe('a query', () => {
       new Date(nowMs - 60_000 + 3).toISOString().replace('T', ' ').replace('Z', ''),
     )
     expect(newest?.[1]?.value).toBe('plain text')
-    expect(statistics).toMatchObject({ recordsScanned: 4 })
+    expect(statistics).toMatchObject({ recordsScanned: 4, resultCount: 2 })
     const second = results?.[1]?.find(({ field }) => field === '@ptr')?.value
     const { logRecord } = await logs.send(new GetLogRecordCommand({ logRecordPointer: second }))
     expect(logRecord).toMatchObject({

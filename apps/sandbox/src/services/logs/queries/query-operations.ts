@@ -136,5 +136,6 @@ export const queryOperations: readonly Operation[] = [
 function statisticsOf({ run, groups }: StartedQuery): GetQueryResultsResponse['statistics'] {
   const skipped = { estimatedBytesSkipped: 0, estimatedRecordsSkipped: 0 }
   // The engine knows of those groups only that have had an event.
-  return { ...skipped, ...run.statistics(), logGroupsScanned: groups.length }
+  const logGroupsScanned = groups.length
+  return { ...skipped, ...run.statistics(), logGroupsScanned, resultCount: run.rowCount() }
 }
