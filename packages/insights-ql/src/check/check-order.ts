@@ -62,8 +62,8 @@ function binAfter(bin: string | undefined, stage: Command): string | undefined {
 }
 
 function hasTimeAfter(hasTime: boolean, stages: readonly Command[], stage: Command): boolean {
-  // What is put together with other rows or columns is what is shown.
-  if (isCut(stage)) return shownColumns(stages)?.has('@timestamp') ?? true
+  // A subquery brings the columns that it shows.
+  if (isCut(stage)) return hasTime || (shownColumns(stages)?.has('@timestamp') ?? true)
   const isMade = columnsMadeBy(stage).includes('@timestamp')
   if (stage.kind === 'stats' || stage.kind === 'countFrequent') return isMade
   return hasTime || isMade
