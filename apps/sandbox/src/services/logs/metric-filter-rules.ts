@@ -43,8 +43,15 @@ export function storedFilter(input: PutMetricFilterRequest, createdAtMs: number)
   const pattern = requireMetricPattern(input.filterPattern)
   if (transformation === undefined) throw invalidParameter('Invalid metric transformation')
   checkTransformation(transformation, pattern)
-  for (const field of input.emitSystemFieldDimensions ?? []) {
+  const systemFields = input.emitSystemFieldDimensions ?? []
+  for (const field of systemFields) {
     if (!SYSTEM_FIELDS.includes(field)) throw invalidParameter(`Invalid system field: ${field}`)
+  }
+  // Those of the system count as well:
+  // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html
+  const dimensions = Object.keys(transformation.dimensions ?? {}).length + systemFields.length
+  if (dimensions > MOST_DIMENSIONS) {
+    throw refused(`at most ${MOST_DIMENSIONS} dimensions can be assigned`)
   }
   return {
     name: input.filterName ?? '',
@@ -64,36 +71,34 @@ export function storedFilter(input: PutMetricFilterRequest, createdAtMs: number)
   } satisfies StoredMetricFilter
 }
 
+const refused = (why: string) => invalidParameter(`Invalid metric transformation: ${why}`)
+
 function checkTransformation(
   { metricNamespace, metricValue, defaultValue, dimensions }: MetricTransformation,
   pattern: FilterPattern,
 ): void {
-  const refuse = (why: string) => invalidParameter(`Invalid metric transformation: ${why}`)
   if (metricNamespace?.startsWith('AWS/')) {
-    throw refuse('a namespace that begins with AWS/ is reserved')
+    throw refused('a namespace that begins with AWS/ is reserved')
   }
   const value = metricValue ?? ''
   const isField = value.startsWith('$')
   if (isField ? !isFieldOf(pattern, value) : !isMetricValue(numberOf(value))) {
-    throw refuse('the metric value is neither a number nor a field of the filter pattern')
+    throw refused('the metric value is neither a number nor a field of the filter pattern')
   }
-  if (!isMetricValue(defaultValue ?? 0)) throw refuse('the default value is out of range')
+  if (!isMetricValue(defaultValue ?? 0)) throw refused('the default value is out of range')
   const fields = Object.values(dimensions ?? {})
   if (fields.length === 0) return
   if (defaultValue !== undefined && defaultValue !== null) {
-    throw refuse('dimensions and default value are mutually exclusive properties.')
+    throw refused('dimensions and default value are mutually exclusive properties.')
   }
   if (pattern.kind === 'terms') {
     throw invalidParameter('The specified filter pattern does not support dimensions')
   }
-  if (fields.length > MOST_DIMENSIONS) {
-    throw refuse(`at most ${MOST_DIMENSIONS} dimensions can be assigned`)
-  }
   if (!Object.keys(dimensions ?? {}).every((name) => isDimensionText(name) && name[0] !== ':')) {
-    throw refuse('the name of a dimension has ASCII characters only and begins with no colon')
+    throw refused('the name of a dimension has ASCII characters only and begins with no colon')
   }
   if (!fields.every((field) => isFieldOf(pattern, field))) {
-    throw refuse('a dimension value is not a field of the filter pattern')
+    throw refused('a dimension value is not a field of the filter pattern')
   }
 }
 

@@ -232,6 +232,27 @@ describe('PutMetricFilter refuses', () => {
     })
   })
 
+  test('four dimensions, those of the system among them', async () => {
+    await expect(
+      logs.send(
+        new PutMetricFilterCommand({
+          logGroupName: GROUP,
+          filterName: 'refused',
+          filterPattern: '{ $.a = 1 }',
+          metricTransformations: [
+            {
+              metricName: 'm',
+              metricNamespace: NAMESPACE,
+              metricValue: '1',
+              dimensions: { A: '$.a', B: '$.b' },
+            },
+          ],
+          emitSystemFieldDimensions: ['@aws.account', '@aws.region'],
+        }),
+      ),
+    ).rejects.toMatchObject({ message: expect.stringContaining('at most 3') })
+  })
+
   test('a group that is not there', async () => {
     await expect(putFilter('x', '', {}, '/nowhere')).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
