@@ -14,7 +14,7 @@ export const numberMacros: readonly string[] = [
     list_position(['jan','feb','mar','apr','may','jun','jul','aug','sep','oct','nov','dec'], lower(left(t, 3)))`,
   // The mean radius of the Earth is 6371 km.
   `CREATE OR REPLACE MACRO ql_haversine(a, b, c, d) AS 2 * 6371 * asin(sqrt(least(1, greatest(0,
-    pow(sin(radians(c - a) / 2), 2) +
-    cos(radians(a)) * cos(radians(c)) * pow(sin(radians(d - b) / 2), 2)))))
+    pow(sin((c / 2 - a / 2) * (pi() / 180)), 2) +
+    cos(a * (pi() / 180)) * cos(c * (pi() / 180)) * pow(sin((d / 2 - b / 2) * (pi() / 180)), 2)))))
     + CASE WHEN a IS NULL OR b IS NULL OR c IS NULL OR d IS NULL THEN NULL ELSE 0 END`,
 ]

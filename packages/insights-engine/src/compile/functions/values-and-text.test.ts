@@ -25,6 +25,7 @@ table('numbers', [
   ['round(a, 400)', { a: '1e300' }, '1e+300'],
   ['round(haversine(37.5665, 126.9780, 35.1796, 129.0756))', {}, '325'],
   ['haversine(a, 0, 0, 0)', {}, null],
+  ['haversine(a, b, b, a) >= 0', { a: '1.7e308', b: '-1.7e308' }, '1'],
   ['haversine(0, 0, 0, 180) > 20015', {}, '1'],
   ['toNumber(a)', { a: ' 12.50 ' }, '12.5'],
   ['toNumber(a)', { a: 'twelve' }, null],
