@@ -124,12 +124,23 @@ async function proceed(
   const output = (await widened.handle(input, call)) ?? {}
   progress.output = output
   if (!READS.test(name)) world.changed()
+  if (fault !== undefined) await endUnread(output)
   if (fault === 'reset-after') return 'reset'
   if (fault === 'stall-after') return 'stall'
   const encoded = protocol.encode(operation, output, requestId)
   const answer = { ...encoded, headers: { ...encoded.headers, ...call.responseHeaders } }
   progress.logged.status = answer.status
   return { answer: fault === 'malformed' ? malformed(answer) : answer }
+}
+
+/** What streams has happened as well where a fault keeps everybody from reading it. */
+async function endUnread(output: Members): Promise<void> {
+  for (const member of Object.values(output)) {
+    if (typeof member !== 'object' || member === null || !(Symbol.asyncIterator in member)) continue
+    const unread = (member as AsyncIterable<unknown>)[Symbol.asyncIterator]()
+    await unread.next()
+    await unread.return?.()
+  }
 }
 
 function refusalOf(

@@ -1,4 +1,4 @@
-import { InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime'
+import { ConverseStreamCommand, InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../../server.ts'
 import { converse, DEV, models, NOVA, records } from './logging-clients.ts'
@@ -66,3 +66,29 @@ test('what is embedded is text too', async () => {
   const { inputBodyJson: _, ...counts } = shown.input
   expect(hidden.input).toEqual(counts)
 })
+
+test.each(['reset-after', 'malformed'])(
+  'a stream that a fault keeps from its reader is logged once: %s',
+  async (mode) => {
+    const fault = { service: 'bedrock-runtime', operation: 'ConverseStream', mode }
+    await fetch(`${sandbox.url}/_sandbox/fail-next`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fault),
+    })
+    const messages = [{ role: 'user' as const, content: [{ text: 'Hello.' }] }]
+    const read = async () => {
+      const { stream } = await models(sandbox).send(
+        new ConverseStreamCommand({ modelId: NOVA, messages }),
+      )
+      for await (const _event of stream ?? []);
+    }
+    await expect(read()).rejects.toThrow()
+    const [record, ...others] = await records(sandbox)
+    expect(others).toEqual([])
+    expect(record).toMatchObject({
+      operation: 'ConverseStream',
+      output: { outputBodyJson: { stopReason: 'end_turn' } },
+    })
+  },
+)
