@@ -163,7 +163,7 @@ function compareTime(operator: ComparisonOperator, time: Value, other: Side): Sq
   const rounding = operator === '<' || operator === '>=' ? 'ceil' : 'floor'
   const literal = other.literal?.kind === 'number' ? other.literal.value : undefined
   if (literal !== undefined && (operator !== '=' || Number.isSafeInteger(literal))) {
-    const rounded = Math[rounding](Math.min(literal, 9e15))
+    const rounded = Math[rounding](Math.max(-9e15, Math.min(literal, 9e15)))
     return sql`(${time.sql} ${sign} ${integerConstant(rounded)})`
   }
   const number = asNumber(other.value)
