@@ -220,7 +220,8 @@ export class TrafficDesk {
     // Some calls leave no event, so that more are made than are wanted.
     const calls = Math.ceil(events * 1.1)
     const slices = this.#slices({
-      plan: trafficPlan({ seed, days: EVENT_DAYS, calls, endMs }),
+      // Histories have no such seeds, so that no request id of theirs comes again.
+      plan: trafficPlan({ seed: -1 - seed, days: EVENT_DAYS, calls, endMs }),
       afterMs: endMs - EVENT_DAYS * DAY_MS,
       untilMs: endMs,
       logging: logsAlone(world.state.invocationLogging),

@@ -7,6 +7,7 @@ import { storeCalls } from '../services/bedrock-runtime/logging/store-calls.ts'
 import { DAY_MS, HOUR_MS } from './calendar.ts'
 import { historySlices } from './history-slices.ts'
 import { hours, trafficPlan } from './invocations.ts'
+import { callsStoredAfter } from './stored-calls.ts'
 import type { TrafficProgress } from './traffic-progress.ts'
 
 const small = { days: 2, calls: 300, seed: 5 }
@@ -122,6 +123,17 @@ describe('POST /_sandbox/traffic', () => {
     expect(progress()).toMatchObject({ state: 'live', delivered: 50 })
     await control('DELETE', 'traffic')
     expect(progress()).toMatchObject({ state: 'idle', isLive: false })
+  })
+
+  test('events for benchmarks share no request with a history of the same seed', async () => {
+    // As many calls in as many days: the events would be the same calls.
+    await control('POST', 'traffic', { days: 30, calls: 770, seed: 5 })
+    await made()
+    await control('POST', 'traffic', { events: 700, seed: 5 })
+    await made()
+    const requests = await callsStoredAfter(sandbox.parts.world, 0)
+    expect(requests.size).toBe(await eventsInLogs())
+    expect(requests.size).toBeGreaterThan(1_200)
   })
 
   test('events for benchmarks are in the logs alone, as many as asked', async () => {
