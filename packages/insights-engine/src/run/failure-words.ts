@@ -16,7 +16,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
     'The query needs more memory than it may have. Narrow the time range, filter earlier, or group by fewer different values.',
   ],
   [
-    /Table with name (?:events|lookup)_\d+ does not exist|table has been (?:dropped|altered)/i,
+    /Table with name (?:events|lookup)_\d+ does not exist|table has been (?:dropped|altered)|^There is no log group/i,
     'A log group or a lookup table of the query was deleted before the query could read it.',
   ],
   [
