@@ -70,6 +70,14 @@ test('no data makes an expression fail', { timeout: 120_000 }, async () => {
   expect(count).toBeGreaterThan(100)
 })
 
+test.each([-1e300, -(2 ** 63), 2 ** 63, 1e300])('a time is compared with %s', async (value) => {
+  const left: Expression = { kind: 'field', segments: ['@timestamp'], ...at }
+  for (const operator of ['<', '<=', '=', '>=', '>', '!='] as const) {
+    const right: Expression = { kind: 'number', value, ...at }
+    expect(await runs({ kind: 'comparison', operator, left, right, ...at })).toBe(true)
+  }
+})
+
 test('no data makes an aggregate of an expression fail', { timeout: 120_000 }, async () => {
   const aggregates = functions.filter(({ kind, refusal }) => kind === 'aggregate' && !refusal)
   const percentile: Expression = { kind: 'number', value: 95, ...at }
