@@ -30,8 +30,9 @@ const KEPT_MS = 7 * 24 * 60 * 60_000
 /** Of all accounts together; a script that polls for hours must not fill the disk. */
 const MOST_KEPT = 2000
 
-function isKept({ createdMs, endedMs }: StartedQuery, nowMs: number): boolean {
-  return endedMs === undefined || createdMs > nowMs - KEPT_MS
+/** By its status, as clients see it: its end comes a moment after that. */
+function isKept({ createdMs, run }: StartedQuery, nowMs: number): boolean {
+  return ['Scheduled', 'Running'].includes(run.status()) || createdMs > nowMs - KEPT_MS
 }
 
 /** The queries of the last days. They are gone with the process: their rows are not in the snapshot. */
