@@ -10,6 +10,8 @@ import { engineThatPlans, eventAt, plan, queryOf, sizes } from '../testing/tempo
  */
 const options: LogEngineOptions = { ...sizes, threads: 1, queriesAtOnce: 1, bytesPerRow: 100 }
 const EVENTS = 200
+/** They write 400,000 rows first, which takes its time where others are busy. */
+const patient = { timeout: 120_000 }
 const characters = 'a'.repeat(99_990)
 
 async function fill(engine: LogEngine, messageOf: (n: number) => string): Promise<void> {
@@ -38,7 +40,7 @@ async function seenOnTheWay(run: QueryRun): Promise<readonly number[]> {
   return seen
 }
 
-test('a query that runs says how far it is, and what it has scanned', async () => {
+test('a query that runs says how far it is, and what it has scanned', patient, async () => {
   const engine = await engineThatPlans(
     ([table = '']) =>
       plan(sql`SELECT count(*)::VARCHAR AS c0 FROM ${ours(table)} WHERE CASE WHEN random() >= 0
@@ -50,7 +52,7 @@ test('a query that runs says how far it is, and what it has scanned', async () =
   expect(seen).toEqual([0, expect.closeTo(0.3, 1)])
 })
 
-test('a search for a word does so, too', async () => {
+test('a search for a word does so, too', patient, async () => {
   const engine = await openLogEngine(options)
   onTestFinished(() => engine.close())
   const almost = 'b'.repeat(9_800)
