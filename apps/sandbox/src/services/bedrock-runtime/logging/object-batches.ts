@@ -125,14 +125,13 @@ export class ObjectBatches {
 
   /** Writes what an earlier run left waiting: the same file once more where that was there already. */
   async restore(): Promise<void> {
-    for (const { name, lines } of this.#world.stores.waiting?.left() ?? []) {
-      const [first, ...others] = lines.map((line): Waiting => JSON.parse(line))
-      if (first === undefined) continue
-      const batch = { ...first, name, kept: 0 }
-      for (const { lines, requestIds, lastMs } of others) {
-        for (const line of lines) batch.lines.push(line)
-        for (const requestId of requestIds) batch.requestIds.push(requestId)
-        batch.lastMs = lastMs
+    const { waiting } = this.#world.stores
+    for (const { name, lines } of waiting?.left() ?? []) {
+      const batch = batchOf(name, lines)
+      if (batch === undefined) {
+        process.stderr.write(`sandbox: records that waited as ${name} could not be read\n`)
+        waiting?.drop(name)
+        continue
       }
       for (const requestId of batch.requestIds) this.#restored.add(requestId)
       await this.#put(batch)
@@ -183,6 +182,23 @@ export class ObjectBatches {
     const marker = permissionCheckKey(folder)
     if (await this.#world.stores.objects().head(bucket.bucketName, marker)) return
     await putPermissionCheck(this.#world, bucket, where, atMs)
+  }
+}
+
+/** Undefined: nothing that could be read, as after a loss of power. */
+function batchOf(name: string, lines: readonly string[]): Batch | undefined {
+  try {
+    const [first, ...others] = lines.map((line): Waiting => JSON.parse(line))
+    if (first === undefined) return undefined
+    const batch = { ...first, name, kept: 0 }
+    for (const { lines, requestIds, lastMs } of others) {
+      for (const line of lines) batch.lines.push(line)
+      for (const requestId of requestIds) batch.requestIds.push(requestId)
+      batch.lastMs = lastMs
+    }
+    return batch
+  } catch {
+    return undefined
   }
 }
 

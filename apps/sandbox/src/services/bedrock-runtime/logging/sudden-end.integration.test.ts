@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -25,7 +25,7 @@ async function start(): Promise<string> {
       SANDBOX_TRAFFIC: 'off',
       SANDBOX_STATE_DIR: stateDir,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
   if (child.stdout === null) throw new Error('no output')
   const [line] = await once(createInterface(child.stdout), 'line')
@@ -77,6 +77,9 @@ test('records that wait for their file in S3 are there after the process was kil
   const first = await start()
   const asked = [await ask(first, 'One.'), await ask(first, 'Two.')]
   await kill()
+  // What a loss of power may leave is no reason not to start.
+  writeFileSync(join(stateDir, 'waiting', 'unreadable.ndjson'), '\0\0\0\n')
+  writeFileSync(join(stateDir, 'waiting', 'empty.ndjson'), '')
   const second = await start()
   expect((await loggedRequests(second)).toSorted()).toEqual(asked.toSorted())
   asked.push(await ask(second, 'Three.'))
