@@ -232,6 +232,26 @@ describe('refusals', () => {
     await expect(answer).rejects.toThrow('messages.0.content.0 is blank')
   })
 
+  test.each([
+    ['no content', [], 'messages.0 is empty'],
+    ['a block of no kind', [{}], 'messages.0.content.0 must set one of'],
+    ['a block of an unknown kind', [{ poem: 'x' }], 'messages.0.content.0 must set one of'],
+    ['a block of two kinds', [{ text: 'a', cachePoint: { type: 'default' } }], 'only one of'],
+  ])('%s', async (_, content, message) => {
+    const answer = await fetch(`${sandbox.url}/model/${encodeURIComponent(NOVA)}/converse`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `AWS4-HMAC-SHA256 Credential=${administrator(DEV).accessKeyId}/20260101/us-east-1/bedrock/aws4_request, SignedHeaders=host, Signature=0`,
+      },
+      body: JSON.stringify({ messages: [{ role: 'user', content }] }),
+    })
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      expect.objectContaining({ message: expect.stringContaining(message) }),
+    ])
+  })
+
   test('an image model has no stand-in, and says so', async () => {
     const answer = http2().send(
       new InvokeModelCommand({ modelId: 'amazon.nova-canvas-v1:0', body: '{}' }),

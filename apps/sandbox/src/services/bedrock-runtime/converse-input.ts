@@ -1,4 +1,10 @@
-import type { ConverseRequest, ConverseStreamRequest } from '@aws-sdk/client-bedrock-runtime'
+import {
+  type ContentBlock,
+  ContentBlock$,
+  type ConverseRequest,
+  type ConverseStreamRequest,
+} from '@aws-sdk/client-bedrock-runtime'
+import { NormalizedSchema } from '@smithy/core/schema'
 import { AwsError } from '../../operation.ts'
 import type { Invocation } from './invocation-authorization.ts'
 import { textOf } from './json-body.ts'
@@ -48,13 +54,33 @@ function checkMessages(messages: NonNullable<ConverseInput['messages']>): void {
       'A conversation must start with a user message. Try again with a conversation that starts with a user message.',
     )
   }
-  for (const [turn, message] of messages.entries()) {
-    for (const [position, block] of (message.content ?? []).entries()) {
-      if (block.text === undefined || block.text.trim() !== '') continue
+  for (const [turn, { content = [] }] of messages.entries()) {
+    if (content.length === 0) {
       throw validation(
-        `The text field in the ContentBlock object at messages.${turn}.content.${position} is blank. Add text to the text field, and try again.`,
+        `The content field in the Message object at messages.${turn} is empty. Add a ContentBlock object to the content field and try again.`,
       )
     }
+    for (const [position, block] of content.entries()) {
+      checkBlock(block, `messages.${turn}.content.${position}`)
+    }
+  }
+}
+
+const KINDS_OF_BLOCK = Object.keys(NormalizedSchema.of(ContentBlock$).getMemberSchemas())
+
+/** A block is a union: exactly one of its kinds. */
+function checkBlock(block: ContentBlock, place: string): void {
+  const given = KINDS_OF_BLOCK.filter((kind) => Object.hasOwn(block, kind))
+  if (given.length !== 1) {
+    const must = given.length === 0 ? 'must set one' : 'can set only one'
+    throw validation(
+      `The ContentBlock object at ${place} ${must} of the following keys: ${KINDS_OF_BLOCK.join(', ')}.`,
+    )
+  }
+  if (block.text !== undefined && block.text.trim() === '') {
+    throw validation(
+      `The text field in the ContentBlock object at ${place} is blank. Add text to the text field, and try again.`,
+    )
   }
 }
 
