@@ -79,6 +79,7 @@ export const queryOperations: readonly Operation[] = [
       'Results are gone when the sandbox ends.',
       'Results of a query that unmasked something are for callers who hold logs:Unmask on all of its log groups; others get an AccessDeniedException. What AWS does is not documented.',
       'recordsMatched counts what the filters before the first command that makes fewer or more rows have kept. They are counted after the rows are found, by reading the events once more.',
+      'While a query runs, recordsScanned and bytesScanned are what whole hours of the range hold, times the share of the work that is done; a range within one hour shows none until the rows are there.',
       'While a query that sorts or aggregates runs, there are no rows of it yet; others show rows as they are found, in their final order; where a group holds events of more than 16 kB, others may still come between them.',
       'Why a query ended as Failed stands in the error output of the sandbox; AWS does not tell it either.',
     ],
