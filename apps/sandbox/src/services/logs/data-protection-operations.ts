@@ -34,6 +34,7 @@ const put = operation<PutDataProtectionPolicyRequest, PutDataProtectionPolicyRes
     'A custom data identifier whose regular expression has a very large automaton is refused.',
     'A number outside of quotes is masked as a string of the same length, so that JSON stays JSON.',
     'Findings go to a log group, as places without the data; Firehose and S3 destinations are accepted and get nothing. Permissions on the destination are not asked for.',
+    'Keywords are those that AWS lists and a few of the sandbox’s own; AWS also expands and abbreviates its keywords. National numbers with a public check are found where it holds; passports, driver’s licences and codes without one by their format near a keyword. DriversLicense-CA knows Alberta, British Columbia, Ontario and Québec, PersonalHealthNumber-CA knows British Columbia. PostalCode-CA needs a keyword for a code without its space. VehicleIdentificationNumber asks for the check digit in numbers of North America and China.',
     `Accepted, and nothing is found for them: ${NOT_RECOGNISED.join(', ')}.`,
   ],
 })

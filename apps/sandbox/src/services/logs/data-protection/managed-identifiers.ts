@@ -1,6 +1,15 @@
+import { BRAZIL } from './national/brazil.ts'
+import { CANADA } from './national/canada.ts'
+import { FRANCE } from './national/france.ts'
+import { GERMANY } from './national/germany.ts'
+import { ITALY } from './national/italy.ts'
+import { SPAIN } from './national/spain.ts'
+import { UNITED_KINGDOM } from './national/united-kingdom.ts'
+import { UNITED_STATES } from './national/united-states.ts'
 import { CREDENTIAL_RECOGNISERS } from './recognise-credentials.ts'
 import { FINANCIAL_RECOGNISERS } from './recognise-financial.ts'
 import { PERSONAL_RECOGNISERS } from './recognise-personal.ts'
+import { VEHICLE } from './recognise-vehicle.ts'
 import type { Recogniser } from './recogniser.ts'
 
 /**
@@ -74,6 +83,15 @@ const recognisers: ReadonlyMap<string, Recogniser> = new Map([
   ...CREDENTIAL_RECOGNISERS,
   ...FINANCIAL_RECOGNISERS,
   ...PERSONAL_RECOGNISERS,
+  ...BRAZIL,
+  ...CANADA,
+  ...FRANCE,
+  ...GERMANY,
+  ...ITALY,
+  ...SPAIN,
+  ...UNITED_KINGDOM,
+  ...UNITED_STATES,
+  ['VehicleIdentificationNumber', VEHICLE],
 ])
 
 /** Undefined: AWS knows the identifier, the sandbox finds nothing for it. */

@@ -79,6 +79,26 @@ test.each([
   expect(mask(identifier, text)).toBe(text)
 })
 
+describe('a keyword', () => {
+  test.each([
+    ['SSN', '30 characters away', `SSN${'.'.repeat(30)}219-09-9999`],
+    ['SSN', 'behind it', `219-09-9999${'.'.repeat(30)}SSN`],
+    ['SSN', 'behind an escape', '{"text":"hello\\nSSN 219-09-9999"}'],
+    ['SSN', 'behind an escaped letter', '{"text":"\\uac00SSN 219-09-9999"}'],
+    ['SS#', 'that ends in a sign', 'SS#219-09-9999'],
+  ])('%s %s', (_keyword, _where, text) => {
+    expect(mask('Ssn-US', text)).toBe(text.replace('219-09-9999', '***********'))
+  })
+
+  test.each([
+    ['31 characters away', `SSN${'.'.repeat(31)}219-09-9999`],
+    ['31 characters behind it', `219-09-9999${'.'.repeat(31)}SSN`],
+    ['in a word', 'lessn 219-09-9999, ssnap'],
+  ])('not %s', (_where, text) => {
+    expect(mask('Ssn-US', text)).toBe(text)
+  })
+})
+
 describe('JSON stays JSON', () => {
   test.each([
     ['a value', '{"a":"x@example.com","b":1}', '{"a":"*************","b":1}'],
@@ -156,6 +176,12 @@ test.each<[string, { before?: string; piece: string; behind?: string }]>([
   ['brackets of phones', { piece: '(0', behind: '+49' }],
   ['capitals', { piece: 'A' }],
   ['street names', { before: '1 ', piece: 'Abc ' }],
+  ['letters and digits', { piece: 'A1' }],
+  ['digits and hyphens', { piece: '1-' }],
+  ['escapes', { piece: '\\n' }],
+  ['numbers without their check', { piece: 'cpf 529.982.247-26 nif 12345678A vin ' }],
+  ['numbers far from their words', { before: 'nhs', piece: ' 943 476 5919' }],
+  ['words of national numbers', { piece: 'tax id ' }],
   ['IBANs', { before: 'iban ', piece: 'DE89 3704 0044 0532 0130 01 ' }],
 ])('work on a text of %s grows with it', (_title, { before = '', piece, behind = '' }) => {
   const textOf = (length: number) =>
