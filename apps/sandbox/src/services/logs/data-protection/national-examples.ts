@@ -109,8 +109,8 @@ export const NATIONAL_EXAMPLES: readonly NationalExample[] = [
   row(
     'TaxId-DE',
     ['Steuer-ID', 'steueridentifikationsnummer'],
-    ['36574261809', '86 095 742 719'],
-    ['36574261808', '06574261809'],
+    ['36574261809', '86 095 742 719', '13145012891'],
+    ['36574261808', '06574261809', '11145000013', '12345067895'],
   ),
   row(
     'DriversLicense-IT',

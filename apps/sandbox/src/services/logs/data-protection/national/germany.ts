@@ -54,10 +54,11 @@ const document = (first: string): RegExp => alone(`${first}(?=${SIGN}{0,7}\\d)${
 
 const isNine = (found: string): boolean => found.length === 9
 
-/** No digit stands there more than three times. */
+/** Of the first ten digits one stands there two or three times, and every other at most once. */
 const isTaxId = (found: string): boolean => {
   const digits = found.replaceAll(' ', '')
-  return idnr.validate(digits).isValid && /^(?!.*(\d)(?:\d*\1){3})\d{10}/.test(digits)
+  const different = new Set(digits.slice(0, 10)).size
+  return (different === 8 || different === 9) && idnr.validate(digits).isValid
 }
 
 export const GERMANY: readonly (readonly [string, Recogniser])[] = [
