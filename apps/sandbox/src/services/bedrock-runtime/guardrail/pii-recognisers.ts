@@ -1,5 +1,5 @@
 import type { GuardrailPiiEntityType } from '@aws-sdk/client-bedrock'
-import { isIban, isLuhn } from './check-digits.ts'
+import { isIban, isLuhn } from '../../check-digits.ts'
 
 export interface Recogniser {
   readonly type: GuardrailPiiEntityType

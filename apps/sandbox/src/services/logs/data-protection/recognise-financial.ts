@@ -1,3 +1,4 @@
+import { isIban, isLuhn } from '../../check-digits.ts'
 import { matching, matchingNear, near, type Recogniser } from './recogniser.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/protect-sensitive-log-data-types-financial.html */
@@ -41,16 +42,6 @@ const ISSUERS =
 const isCard = (found: string): boolean => {
   const digits = found.replaceAll(/\D/g, '')
   return digits.length >= 13 && digits.length <= 19 && ISSUERS.test(digits) && isLuhn(digits)
-}
-
-export function isLuhn(digits: string): boolean {
-  let sum = 0
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = digits.charCodeAt(digits.length - 1 - index) - 48
-    const doubled = index % 2 === 1 ? digit * 2 : digit
-    sum += doubled > 9 ? doubled - 9 : doubled
-  }
-  return sum % 10 === 0
 }
 
 const card = matching(
@@ -118,17 +109,6 @@ function iban(country: string, length: number): Recogniser {
     pattern,
     (found, span, text) => isIban(found.replaceAll(' ', '')) && accountWords(span, text),
   )
-}
-
-/** ISO 7064, modulo 97. */
-export function isIban(compact: string): boolean {
-  const moved = compact.slice(4) + compact.slice(0, 4)
-  let rest = 0
-  for (const character of moved) {
-    const value = Number.parseInt(character, 36)
-    rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97
-  }
-  return rest === 1
 }
 
 const usAccount = matchingNear(/(?<![\d.-])\d{8,17}(?![\d.-])/g, [

@@ -1,4 +1,4 @@
-import { isLuhn } from '../recognise-financial.ts'
+import { isLuhn } from '../../../check-digits.ts'
 import { alone, matchingNear, type Recogniser } from '../recogniser.ts'
 
 /**
