@@ -1,5 +1,5 @@
 import { isIban, isLuhn } from '../../check-digits.ts'
-import { matching, matchingNear, near, type Recogniser } from './recogniser.ts'
+import { alone, matching, matchingNear, near, type Recogniser } from './recogniser.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/protect-sensitive-log-data-types-financial.html */
 const cardWords = near([
@@ -59,7 +59,7 @@ const expiration = matchingNear(/(?<!\d)(?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?\d{2}(
   'expiry',
 ])
 
-const securityCode = matchingNear(/(?<![\w.-])\d{3,4}(?![\w.-])/g, [
+const securityCode = matchingNear(alone('(?<![.-])\\d{3,4}'), [
   'card id',
   'card identification code',
   'card identification number',
@@ -111,7 +111,7 @@ function iban(country: string, length: number): Recogniser {
   )
 }
 
-const usAccount = matchingNear(/(?<![\d.-])\d{8,17}(?![\d.-])/g, [
+const usAccount = matchingNear(alone('(?<![.-])\\d{8,17}'), [
   'account',
   'account number',
   'acct',

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 import { PHONE_RECOGNISERS } from './recognise-phone.ts'
-import { matching, matchingNear, type Recogniser, type Span } from './recogniser.ts'
+import { alone, matching, matchingNear, type Recogniser, type Span } from './recogniser.ts'
 
 /** https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 */
 const LONGEST_LOCAL_PART = 64
@@ -39,26 +39,23 @@ const ssn = matchingNear(
   ['social security', 'social security number', 'ss#', 'ssn', 'ssn#'],
 )
 
-const driversLicence = matchingNear(
-  /(?<![A-Za-z0-9])(?:[A-Z]{1,2}[- ]?\d{5,12}|\d{7,12})(?![A-Za-z0-9])/g,
-  [
-    'dl',
-    'dl#',
-    'dl number',
-    'driver license',
-    'driver licence',
-    "driver's license",
-    "driver's licence",
-    'drivers license',
-    'drivers licence',
-    'driver license number',
-    'drivers license number',
-    'driving licence',
-    'driving license',
-  ],
-)
+const driversLicence = matchingNear(alone('[A-Z]{1,2}[- ]?\\d{5,12}|\\d{7,12}'), [
+  'dl',
+  'dl#',
+  'dl number',
+  'driver license',
+  'driver licence',
+  "driver's license",
+  "driver's licence",
+  'drivers license',
+  'drivers licence',
+  'driver license number',
+  'drivers license number',
+  'driving licence',
+  'driving license',
+])
 
-const passport = matchingNear(/(?<![A-Za-z0-9])[A-Z]?\d{8,9}(?![A-Za-z0-9])/g, [
+const passport = matchingNear(alone('[A-Z]?\\d{8,9}'), [
   'passport',
   'passport #',
   'passport no',
