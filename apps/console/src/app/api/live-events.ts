@@ -1,5 +1,5 @@
 import { type LiveEvent, liveEvent } from '@gatehouse/contract/events'
-import type { QueryKey } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { meQuery } from '../me.ts'
 import { queryClient, trpc } from './trpc.ts'
@@ -91,13 +91,19 @@ class LiveStream {
     return source
   }
 
-  /** The first `ready` finds fresh answers; every later one follows a gap, so all may be old. */
+  /**
+   * Before the first `ready` only what the page asked for faster than the stream was there may be
+   * old; every later one follows a gap, so all may be.
+   */
   #ready(): void {
     clearTimeout(this.#losing)
     this.#losing = undefined
     setLost(false)
-    if (this.#wasReady) void queryClient.invalidateQueries()
+    const keys = this.#wasReady ? [[]] : Object.values(madeOldBy).flatMap((keysOf) => keysOf())
     this.#wasReady = true
+    for (const key of keys) this.#old.set(JSON.stringify(key), key)
+    clearTimeout(this.#gathering)
+    this.#readAgain()
   }
 
   #lose(source: EventSource): void {
@@ -121,7 +127,25 @@ class LiveStream {
     this.#gathering = undefined
     const keys = [...this.#old.values()]
     this.#old.clear()
-    for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey })
+    for (const queryKey of keys) readAgain(queryClient, queryKey)
+  }
+}
+
+/**
+ * Has the answers under a key read again. Of a question whose first answer is on its way, TanStack
+ * Query takes that answer for the new one, though it may have been read before the change: it is
+ * asked once more when it is there.
+ */
+export function readAgain(client: QueryClient, queryKey: QueryKey): void {
+  const firstOnTheWay = client
+    .getQueryCache()
+    .findAll({ queryKey, fetchStatus: 'fetching' })
+    .filter(({ state }) => state.data === undefined)
+  void client.invalidateQueries({ queryKey })
+  for (const query of firstOnTheWay) {
+    const askOnceMore = () => client.invalidateQueries({ queryKey: query.queryKey, exact: true })
+    // Where it fails, whoever asked is told and may ask again.
+    query.promise?.then(askOnceMore, () => undefined)
   }
 }
 
